@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import type { HarnessOptions } from './e2e/harness.ts';
+
+/** Every test runs against both dialects; a file named `*.once.spec.ts` runs once. */
+export default defineConfig<HarnessOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { screenshot: 'only-on-failure', actionTimeout: 10_000 },
+  projects: [
+    { name: 'seed', use: { dialect: 'seed' }, testIgnore: '**/*.once.spec.ts' },
+    { name: 'public', use: { dialect: 'public' } },
+  ],
+});

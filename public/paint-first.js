@@ -1,0 +1,2 @@
+const { src } = document.currentScript.dataset;
+requestAnimationFrame(() => setTimeout(() => import(src)));

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** `built` reads what `npm run build` has made, so it runs after it; `unit` needs nothing. */
+const BUILT_TESTS = 'docs/**/*.built.test.ts';
+
+export default defineConfig({
+  test: {
+    sequence: { shuffle: true },
+    restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        plugins: [WxtVitest()],
+        test: {
+          name: 'unit',
+          include: ['{lib,components,entrypoints,sandbox,scripts,docs}/**/*.test.{ts,tsx}'],
+          exclude: [BUILT_TESTS],
+        },
+      },
+      { extends: true, test: { name: 'built', include: [BUILT_TESTS] } },
+    ],
+  },
+});
