@@ -1,0 +1,33 @@
+import type { Dialect } from '../dialect.ts';
+import type { World } from '../world/world.ts';
+import type { Parameters } from './parameters.ts';
+import type { ErrorShape } from './errors.ts';
+
+/** What a handler is given. */
+export interface Call {
+  parameters: Parameters;
+  world: World;
+  dialect: Dialect;
+  /** Which rules this server can read; see `rules.ts`. */
+  rules: 'typed' | 'flat';
+  /** `YYYY-MM-DD HH:MM:SS`, as Octeth writes a moment. */
+  now: string;
+}
+
+export interface Command {
+  /** The reference states no authentication. */
+  open?: true;
+  permission?: string;
+  /** The reference states 100 requests in 60 seconds. */
+  limited?: true;
+  route?: { method: 'GET' | 'POST'; path: string };
+  /** `code` when left out. */
+  errors?: { seed: ErrorShape; public: ErrorShape };
+  /** The reply of a success; failures are thrown with `refuse`. */
+  answer(call: Call): object;
+}
+
+export type Commands = Record<string, Command>;
+
+/** The head of nearly every successful reply. */
+export const success = { Success: true, ErrorCode: 0 } as const;
