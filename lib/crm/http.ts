@@ -1,0 +1,158 @@
+/**
+ * The one place where a request leaves and where errors become a `Failure`, always thrown as
+ * `FailureError`. No message of an error and no URL gets out of here: ky puts the one into the
+ * other. What a reply *says* (refused, wrong key, not found) is read by each system's own part.
+ */
+import ky, { HTTPError, NetworkError } from 'ky';
+import type { Options } from 'ky';
+import { FailureError } from '../failure';
+import type { Failure } from '../failure';
+import { discard, isHtmlType, readText, startsLikeHtml } from './reply-text';
+import { retryAtOf } from './retry-at';
+
+/** Below the 30 s after which the browser ends a worker's fetch. */
+const TIMEOUT_MS = 25_000;
+const RETRY_MS = 300;
+
+/** What tests and hosts may replace. */
+export interface Transport {
+  /** May throw a `FailureError` of its own, e.g. `no-permission` for a host not granted. */
+  fetch?: typeof fetch;
+  now?: () => number;
+  timeoutMs?: number;
+  retryMs?: number;
+}
+
+export interface HttpCall {
+  url: string;
+  method: 'GET' | 'POST' | 'DELETE';
+  headers?: Record<string, string>;
+  json?: unknown;
+  /** A read is sent up to three times, a write once: only the outbox knows what a lost one means. */
+  kind: 'read' | 'write';
+  /** Takes a call from the budget, for each time it is sent. */
+  spend?: (signal?: AbortSignal) => Promise<{ settled(): void }>;
+  hold?: (until: number) => Promise<void>;
+  /** How long a 429 that says nothing more is waited out. */
+  windowSeconds: number;
+  signal?: AbortSignal | undefined;
+}
+
+export interface HttpReply {
+  status: number;
+  /** Undefined where the body is empty, or an error's body is no JSON. */
+  body: unknown;
+  /** The service that speaks `application/problem+json` is Systeme.io, not Maton. */
+  isProblem: boolean;
+}
+
+const http = ky.create({
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+  // A redirect would carry the key in body or header to wherever the server points.
+  redirect: 'manual',
+  timeout: false,
+  throwHttpErrors: (status) => status >= 500,
+});
+
+export async function send(call: HttpCall, transport: Transport = {}): Promise<HttpReply> {
+  const deadline = new AbortController();
+  const signal = call.signal ? AbortSignal.any([call.signal, deadline.signal]) : deadline.signal;
+  let spent = await call.spend?.(call.signal);
+  const alarm = setTimeout(() => deadline.abort(), transport.timeoutMs ?? TIMEOUT_MS);
+  const spendAgain = async (error: Error): Promise<void> => {
+    spent?.settled();
+    spent = undefined;
+    // With no call left, the first failure is what is told.
+    spent = await call.spend?.(signal).catch(() => {
+      throw error;
+    });
+  };
+  try {
+    const response = await http(call.url, optionsFor(call, { transport, signal, spendAgain }));
+    return await readReply(response, call, transport.now ?? Date.now);
+  } catch (error) {
+    throw new FailureError(failureFrom(error, new URL(call.url).host, signal.aborted));
+  } finally {
+    clearTimeout(alarm);
+    deadline.abort();
+    spent?.settled();
+  }
+}
+
+interface Sending {
+  transport: Transport;
+  signal: AbortSignal;
+  spendAgain: (error: Error) => Promise<void>;
+}
+
+function optionsFor(call: HttpCall, { transport, signal, spendAgain }: Sending): Options {
+  const { fetch, retryMs = RETRY_MS } = transport;
+  return {
+    method: call.method,
+    headers: { accept: 'application/json', ...call.headers },
+    signal,
+    ...(call.json === undefined ? {} : { json: call.json }),
+    ...(fetch && { fetch: (input, init) => fetch(input, init) }),
+    retry: {
+      limit: call.kind === 'read' ? 2 : 0,
+      // Octeth reads by POST; what may be repeated is said by `kind`.
+      methods: [call.method],
+      statusCodes: [500, 502, 503, 504],
+      afterStatusCodes: [],
+      jitter: true,
+      delay: (attempt) => retryMs * 2 ** (attempt - 1),
+    },
+    hooks: { beforeRetry: [({ error }) => spendAgain(error)] },
+  };
+}
+
+async function readReply(
+  response: Response,
+  call: HttpCall,
+  now: () => number,
+): Promise<HttpReply> {
+  const { host } = new URL(call.url);
+  const { status } = response;
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    return giveUp(response, { kind: 'web-page', host });
+  }
+  if (status === 429) {
+    const retryAt = retryAtOf(response.headers, now(), call.windowSeconds);
+    await call.hold?.(retryAt);
+    return giveUp(response, { kind: 'busy', retryAt });
+  }
+  // Whoever refuses a key has been understood, even in HTML.
+  if (isHtmlType(response) && status !== 401) return giveUp(response, { kind: 'web-page', host });
+  const isProblem = /problem\+json/i.test(response.headers.get('content-type') ?? '');
+  const text = await readText(response);
+  if (startsLikeHtml(text) && status !== 401) throw new FailureError({ kind: 'web-page', host });
+  return { status, body: parseJson(text, status), isProblem };
+}
+
+function parseJson(text: string, status: number): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    if (status >= 400) return undefined;
+    throw new FailureError({ kind: 'changed-shape', where: 'the reply', expected: 'JSON' });
+  }
+}
+
+function giveUp(response: Response, failure: Failure): never {
+  discard(response);
+  throw new FailureError(failure);
+}
+
+function failureFrom(error: unknown, host: string, isAborted: boolean): Failure {
+  if (error instanceof FailureError) return error.failure;
+  if (isAborted) return { kind: 'timeout', host };
+  if (error instanceof HTTPError) {
+    return { kind: 'server-error', host, status: error.response.status };
+  }
+  // Browsers call every broken connection, bad certificate and refused host a TypeError.
+  const isNetwork = error instanceof NetworkError || error instanceof TypeError;
+  return isNetwork ? { kind: 'offline', host } : { kind: 'broken', where: 'http' };
+}

@@ -1,0 +1,34 @@
+/** Two callers told to come back are never told the same moment. */
+const SPACING_MS = 20;
+
+/** One taken place and from when to when it is taken. */
+export interface Stay {
+  from: number;
+  to: number;
+}
+
+interface Wish {
+  /** As many places as may be taken at once. */
+  capacity: number;
+  from: number;
+  /** Moments already promised to others; the turn keeps a little away from each. */
+  apartFrom?: readonly number[];
+}
+
+/** The first moment at which a place is free. */
+export function turnOf(stays: readonly Stay[], { capacity, from, apartFrom = [] }: Wish): number {
+  const isFree = (at: number): boolean =>
+    stays.filter((stay) => stay.from <= at && at < stay.to).length < capacity &&
+    apartFrom.every((other) => Math.abs(other - at) >= SPACING_MS);
+  const moments = [
+    from,
+    ...stays.map((stay) => stay.to),
+    ...apartFrom.map((other) => other + SPACING_MS),
+  ];
+  return (
+    moments
+      .filter((at) => at >= from)
+      .toSorted((one, other) => one - other)
+      .find(isFree) ?? from
+  );
+}
