@@ -1,0 +1,66 @@
+/** How accounts lie in storage. Reading one bad account never costs the others (law 4). */
+import * as v from 'valibot';
+import type { Account } from '../people/account';
+import type { KeptShape } from '../storage/kept';
+
+const id = v.pipe(v.string(), v.minLength(1));
+const place = v.object({ id, name: v.string() });
+const base = {
+  id,
+  name: v.pipe(v.string(), v.minLength(1)),
+  paused: v.boolean(),
+  keyTail: v.string(),
+  limit: v.object({
+    calls: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    seconds: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
+};
+
+const accountSchema = v.variant('system', [
+  v.object({
+    ...base,
+    system: v.literal('octeth'),
+    server: v.pipe(v.string(), v.url()),
+    lists: v.array(v.object({ ...place.entries, searched: v.boolean() })),
+    listsByHand: v.boolean(),
+    journeysByHand: v.array(place),
+  }),
+  v.object({
+    ...base,
+    system: v.literal('systeme'),
+    gateway: v.pipe(v.string(), v.url()),
+    control: v.pipe(v.string(), v.url()),
+    connection: v.object({ id, label: v.string() }),
+  }),
+]) satisfies v.GenericSchema<unknown, Account>;
+
+export const ACCOUNTS_KEY = 'accounts';
+
+export const accountsShape: KeptShape<Account[]> = {
+  key: ACCOUNTS_KEY,
+  schema: v.array(accountSchema),
+  fallback: [],
+  salvage: (value) => {
+    if (!Array.isArray(value)) return { value: [], broken: [value] };
+    const read = value.map((entry: unknown) => ({ entry, ...v.safeParse(accountSchema, entry) }));
+    return {
+      value: read.flatMap(({ success, output }) => (success ? [output] : [])),
+      broken: read.filter(({ success }) => !success).map(({ entry }) => entry),
+    };
+  },
+};
+
+const named = v.object({ name: v.string() });
+const identified = v.object({ id: v.string() });
+
+/** What is said of an account that was set aside. */
+export function sayBrokenAccount(value: unknown): string {
+  const read = v.safeParse(named, value);
+  const which = read.success ? `The account “${read.output.name}”` : 'An account';
+  return `${which} could not be read and was set aside. Connect it again; your other accounts are untouched.`;
+}
+
+export function idOfBroken(value: unknown): string | null {
+  const read = v.safeParse(identified, value);
+  return read.success ? read.output.id : null;
+}

@@ -1,0 +1,151 @@
+/**
+ * Connecting an account: input cleaned, tried for real, and saved only when it worked. The key
+ * is put first and the account after it: a death in between leaves a sealed key nobody knows,
+ * which the next attempt sweeps away. An account whose hosts or connection change becomes a new
+ * account in the old one's place: what was remembered, planned or sealed for the old one can
+ * never reach the new one (laws 2 and 5).
+ */
+import { failureOf } from '../failure';
+import type { ConnectReply, ConnectRequest } from '../messaging/protocol';
+import type { Account } from '../people/account';
+import type { Accounts } from './accounts';
+import { cleanName } from './account-names';
+import { ConnectError, failedReply, fieldOf, mayBeRenamed } from './connect-failure';
+import { type OctethRequest, tryOcteth } from './connect-octeth';
+import { type SystemeRequest, trySysteme } from './connect-systeme';
+import { cleanKey, tailOf } from './key-text';
+import type { MatonHosts, Probes } from './probes';
+import type { Vault } from './vault';
+
+export interface ConnectOptions extends Probes {
+  accounts: Pick<
+    Accounts,
+    'list' | 'add' | 'update' | 'replace' | 'keptIds' | 'memory' | 'forgetMemory'
+  >;
+  vault: Pick<Vault, 'put' | 'key' | 'remove' | 'state' | 'keepOnly'>;
+  /** An account was replaced by one elsewhere: forget what other rooms hold of it. */
+  forget?: (accountId: string) => Promise<void>;
+}
+
+/** What a successful try found out, before anything is saved. */
+export interface Tried {
+  /** Without name and key tail; its id is the old one's only where it is the same account. */
+  account: Account;
+  emailFilter: 'honoured' | 'ignored' | null;
+  said: string[];
+}
+
+export interface Attempt {
+  /** The account as it was; null for a new one. */
+  before: Account | null;
+  key: string | null;
+  /** The key to try: what was typed, else the stored one where `isSame`. Throws otherwise. */
+  keyFor(isSame: boolean): Promise<string>;
+}
+
+export type Connect = (request: ConnectRequest) => Promise<ConnectReply>;
+
+export function createConnect(options: ConnectOptions): Connect {
+  let queue: Promise<unknown> = Promise.resolve();
+  return (request) => {
+    const turn = queue.then(() => connect(request, options));
+    queue = turn.catch(() => undefined); // the caller hears of it; the next attempt goes on
+    return turn;
+  };
+}
+
+async function connect(request: ConnectRequest, options: ConnectOptions): Promise<ConnectReply> {
+  const hosts: MatonHosts | null = request.system === 'systeme' ? request : null;
+  try {
+    const attempt = await begin(request, options);
+    const tried =
+      request.system === 'octeth'
+        ? await tryOcteth(request satisfies OctethRequest, attempt, options)
+        : await trySysteme(request satisfies SystemeRequest, attempt, options);
+    if ('outcome' in tried) return tried;
+    return await save(request, { ...tried, attempt }, options);
+  } catch (error) {
+    const failure = failureOf(error, 'connect');
+    const field = error instanceof ConnectError ? error.field : fieldOf(failure, null);
+    const offer = hosts && mayBeRenamed(failure) ? await otherFamily(hosts, options) : null;
+    return failedReply(failure, field, offer);
+  }
+}
+
+async function begin(request: ConnectRequest, options: ConnectOptions): Promise<Attempt> {
+  const { accounts, vault } = options;
+  if ((await vault.state()) === 'locked') throw new ConnectError({ kind: 'locked' }, 'key');
+  await vault.keepOnly(await accounts.keptIds());
+  const known = await accounts.list();
+  const before = known.find(({ id }) => id === request.accountId) ?? null;
+  if (request.accountId !== null && before?.system !== request.system) {
+    throw new ConnectError({ kind: 'not-found', what: 'account' }, firstField(request));
+  }
+  const key = request.key === null ? null : cleanKey(request.key);
+  if (request.name.trim() !== '') cleanName(request.name);
+  return {
+    before,
+    key,
+    keyFor: async (isSame) => {
+      if (key !== null) return key;
+      if (before && isSame) return vault.key(before.id);
+      const reason = before
+        ? 'The address has changed, so enter the key once more: it is never sent to another server.'
+        : 'Enter the API key.';
+      throw new ConnectError({ kind: 'bad-input', field: 'key', reason }, 'key');
+    },
+  };
+}
+
+const firstField = (request: ConnectRequest) =>
+  request.system === 'octeth' ? 'server' : 'gateway';
+
+async function save(
+  request: ConnectRequest,
+  { account, emailFilter, said, attempt }: Tried & { attempt: Attempt },
+  { accounts, vault, forget }: ConnectOptions,
+): Promise<ConnectReply> {
+  const { before, key } = attempt;
+  const typed = request.name.trim();
+  const name = typed === '' ? account.name : cleanName(typed);
+  const named = { ...account, name, ...(key === null ? {} : { keyTail: tailOf(key) }) };
+  if (before && before.id !== account.id)
+    await moveKey(vault, { key, from: before.id, to: account.id });
+  else if (key !== null) await vault.put(account.id, key);
+  await accounts.forgetMemory(account.id);
+  if (emailFilter) await accounts.memory(account.id).learn({ emailFilter });
+  const kept = await keep(named, before, accounts);
+  if (before && before.id !== account.id) {
+    await vault.remove(before.id);
+    await accounts.forgetMemory(before.id);
+    await forget?.(before.id);
+  }
+  return { outcome: 'saved', account: kept, said };
+}
+
+/** Another connection under the same hosts may keep the key; `keyFor` has seen to the hosts. */
+async function moveKey(
+  vault: ConnectOptions['vault'],
+  { key, from, to }: { key: string | null; from: string; to: string },
+): Promise<void> {
+  await vault.put(to, key ?? (await vault.key(from)));
+}
+
+function keep(
+  account: Account,
+  before: Account | null,
+  accounts: ConnectOptions['accounts'],
+): Promise<Account> {
+  if (!before) return accounts.add(account);
+  if (before.id !== account.id) return accounts.replace(before.id, account);
+  // What was changed meanwhile in another window stays: pausing and the limit are not ours.
+  return accounts.update(before.id, ({ paused, limit }) => ({ ...account, paused, limit }));
+}
+
+async function otherFamily(hosts: MatonHosts, options: ConnectOptions): Promise<MatonHosts | null> {
+  try {
+    return (await options.answeringFamily?.(hosts)) ?? null;
+  } catch {
+    return null; // only a proposal: the failure itself is what is reported
+  }
+}

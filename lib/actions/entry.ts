@@ -1,0 +1,71 @@
+import type { Failure } from '../failure';
+import type { Agreed, Intent, Receipt, WriteState } from '../people/intent';
+
+/** A write as the journal keeps it. */
+export interface Entry {
+  id: string;
+  intent: Intent;
+  /** The very concerns that were agreed to: a worse standing since then is no agreed one. */
+  agreed: Agreed;
+  state: WriteState;
+  /** Milliseconds since 1970 of the last change of state. */
+  at: number;
+  plannedAt: number;
+  /** How often it was sent with an outcome other than “wait”. */
+  attempts: number;
+  rereads: number;
+  rereadAt: number | null;
+  failure: Failure | null;
+  /** When it is taken up again; null: at the next occasion, or, after many re-reads, never. */
+  retryAt: number | null;
+  /** It was so already: nothing was sent. */
+  already: boolean;
+  /** A journey she was in before the start was sent, or may have been: seeing her there tells nothing. */
+  wasSo: boolean;
+  undoes: string | null;
+  /** The entry that takes this one back, or tried to. */
+  undoBy: string | null;
+  undone: boolean;
+  acknowledged: boolean;
+}
+
+export function createEntry(
+  planned: Pick<Entry, 'intent' | 'agreed'> & Partial<Entry>,
+  now: number,
+): Entry {
+  return {
+    id: crypto.randomUUID(),
+    state: 'planned',
+    at: now,
+    plannedAt: now,
+    attempts: 0,
+    rereads: 0,
+    rereadAt: null,
+    failure: null,
+    retryAt: null,
+    already: false,
+    wasSo: false,
+    undoes: null,
+    undoBy: null,
+    undone: false,
+    acknowledged: false,
+    ...planned,
+  };
+}
+
+export function receiptOf(entry: Entry): Receipt {
+  const { id, intent, state, at, failure, undoes, undone } = entry;
+  return {
+    id,
+    intent,
+    state,
+    at,
+    failure,
+    undoes,
+    undone,
+    retryAt: state === 'planned' ? entry.retryAt : null,
+    ...(entry.already ? { already: true } : {}),
+    ...(state === 'unknown' && entry.rereadAt !== null ? { rereadAt: entry.rereadAt } : {}),
+    ...(state === 'unknown' && entry.wasSo ? { wasSo: true } : {}),
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * One entry on its way: planned → sent → done, refused or unknown. Each step is on the disk
+ * before the next begins, so wherever a worker dies the journal says what may have happened.
+ */
+import type { Crm } from '../crm/crm';
+import { type Failure, leavesDoubt } from '../failure';
+import { accountOf, addressOf } from '../people/intent';
+import type { Entry } from './entry';
+import type { OutboxOptions } from './needs';
+import { createTag, perform } from './perform';
+
+export type Step = (entry: Entry, crm: Crm) => Promise<Entry>;
+
+/** With this many doubtful outcomes it is sent no more, only looked for. */
+export const MOST_ATTEMPTS = 3;
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 3_600_000;
+
+/** Each fruitless try doubles the wait. */
+export const waitAfter = (tries: number): number =>
+  Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
+
+export interface SendOptions extends Pick<OutboxOptions, 'journal' | 'forget' | 'tagUsed'> {
+  now: () => number;
+  /** What becomes of an entry whose outcome is in doubt. */
+  look: Step;
+}
+
+export function createSend(options: SendOptions): Step {
+  const { journal, now, look } = options;
+
+  return async (entry, crm) => {
+    const sent = await journal.advance(
+      entry.id,
+      { from: 'planned', to: 'sent' },
+      { attempts: entry.attempts + 1, failure: null, retryAt: null, wasSo: entry.wasSo },
+    );
+    if (!sent) return current(journal, entry);
+    const ready = await withTag(sent, { crm, journal, now });
+    if (ready.state !== 'sent') return ready;
+    const reply = await perform(crm, ready.intent);
+    await forgetQuietly(ready, options);
+    if (reply.ok) return finish(ready, options);
+    const halted = await halt(ready, reply.failure, journal);
+    return halted?.state === 'unknown' ? look(halted, crm) : (halted ?? current(journal, ready));
+  };
+}
+
+/** Somebody else moved it: what they made of it is what is told. */
+export const current = async (journal: OutboxOptions['journal'], entry: Entry): Promise<Entry> =>
+  (await journal.get(entry.id)) ?? entry;
+
+/** The tag's id is in the journal before anybody gets the tag. */
+async function withTag(
+  sent: Entry,
+  { crm, journal, now }: { crm: Crm; journal: OutboxOptions['journal']; now: () => number },
+): Promise<Entry> {
+  const { intent } = sent;
+  if (intent.kind !== 'tag' || intent.tag.id !== null) return sent;
+  const tag = await createTag(crm, intent);
+  if (tag.ok) {
+    const known = { intent: { ...intent, tag: tag.value } };
+    const moved = await journal.advance(sent.id, { from: 'sent', to: 'sent' }, known);
+    return moved ?? current(journal, sent);
+  }
+  // Whether the tag was created is in doubt, but nobody has got it, and creating it again is safe.
+  const again = leavesDoubt(tag.failure) && sent.attempts < MOST_ATTEMPTS;
+  const moved = again
+    ? await journal.advance(
+        sent.id,
+        { from: 'sent', to: 'planned' },
+        { failure: tag.failure, retryAt: now() + waitAfter(sent.attempts) },
+      )
+    : await halt(sent, tag.failure, journal, 'refused');
+  return moved ?? current(journal, sent);
+}
+
+/** What a failure makes of a sent entry; `doubtful` is where doubt leads. */
+function halt(
+  sent: Entry,
+  failure: Failure,
+  journal: OutboxOptions['journal'],
+  doubtful: 'unknown' | 'refused' = 'unknown',
+): Promise<Entry | null> {
+  if (failure.kind === 'busy' || failure.kind === 'locked') {
+    // Refused before it was looked at: this was no attempt.
+    const retryAt = failure.kind === 'busy' ? failure.retryAt : null;
+    const patch = { failure, retryAt, attempts: sent.attempts - 1 };
+    return journal.advance(sent.id, { from: 'sent', to: 'planned' }, patch);
+  }
+  const to = leavesDoubt(failure) ? doubtful : 'refused';
+  return journal.advance(sent.id, { from: 'sent', to }, { failure });
+}
+
+/** The effect is there: the entry is done, from whatever state it is in. */
+export async function finish(
+  entry: Entry,
+  options: Pick<OutboxOptions, 'journal' | 'tagUsed'>,
+  patch: Partial<Entry> = {},
+): Promise<Entry> {
+  const { journal, tagUsed } = options;
+  const settled = { failure: null, retryAt: null, ...patch };
+  const finished = await journal.advance(entry.id, { from: entry.state, to: 'done' }, settled);
+  if (!finished) return current(journal, entry);
+  if (!finished.already && finished.undoes === null) {
+    await quietly(async () => tagUsed?.(finished.intent));
+  }
+  return finished;
+}
+
+export const forgetQuietly = (
+  { intent }: Entry,
+  { forget }: Pick<OutboxOptions, 'forget'>,
+): Promise<void> => quietly(() => forget(accountOf(intent).id, addressOf(intent)));
+
+/** What is only noted on the side must not change what is known of the write. */
+export async function quietly(work: () => Promise<void> | void): Promise<void> {
+  await Promise.allSettled([(async () => work())()]);
+}

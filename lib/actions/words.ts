@@ -1,0 +1,23 @@
+import { type Failure, FailureError } from '../failure';
+
+/** `bad-input` is the failure that says: nothing was sent, and here is why. */
+export const refusedBecause = (reason: string): Failure => ({
+  kind: 'bad-input',
+  field: 'intent',
+  reason,
+});
+
+export const refusal = (reason: string): FailureError => new FailureError(refusedBecause(reason));
+
+export const TOO_OLD =
+  'This waited for more than a day, so it was not sent; do it again if it still should be done.';
+export const CHANGED =
+  'How the person stands has changed since you agreed, so it was not sent; look and decide again.';
+export const REPLACED = 'What was done later replaced this, so it was not sent.';
+export const REMOVED = 'The account was removed while this was waiting, so it was not sent.';
+export const PAUSED = 'This account is paused; continue it in the options first.';
+export const NOT_DONE = 'This was not done, so there is nothing to take back.';
+export const WAS_SO =
+  'It was so already and nothing was changed, so there is nothing to take back.';
+export const TAKEN_BACK = 'This has been taken back already, or is being taken back right now.';
+export const NO_RECEIPT = 'Nothing is known of this any more.';
