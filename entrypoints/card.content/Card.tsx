@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '@/components/ui/Button';
+import type { Result } from '@/lib/failure';
+import { sayFailure } from '@/lib/failure-words';
+import type { Asking, CardFacts, PageCalls } from '@/lib/messaging/protocol';
+import type { EmailAddress } from '@/lib/people/address';
+import { clock } from '@/components/people/times';
+import { AccountFacts } from './AccountFacts';
+import { Said } from './Said';
+
+interface CardProps {
+  address: EmailAddress;
+  client: Asking<PageCalls>;
+  onOpened: () => void;
+}
+
+/** Who this is, to be read; everything that changes anything is in our own window. */
+export function Card({ address, client, onOpened }: CardProps) {
+  const facts = usePeek(client, address);
+  const since = facts?.ok ? oldestOf(facts.value) : null;
+  const handleOpen = (event: MouseEvent): void => {
+    if (!event.isTrusted) return;
+    void client.open({ address });
+    onOpened();
+  };
+  return (
+    <>
+      <header>
+        <h2>{facts ? <Name facts={facts} /> : <Said class="soft">…</Said>}</h2>
+        <p class="soft">
+          <Said>{address}</Said>
+        </p>
+      </header>
+      <div class="facts" role="status">
+        <Facts facts={facts} />
+      </div>
+      <footer>
+        <Button kind="primary" onClick={handleOpen}>
+          <Said>Open in Addressee</Said>
+        </Button>
+        {since && <Said class="soft">{`as of ${clock(since)}`}</Said>}
+      </footer>
+    </>
+  );
+}
+
+function Name({ facts }: { facts: Result<CardFacts> }) {
+  const name = facts.ok && facts.value.name;
+  // Never the element of the waiting card: a page is told of words that move.
+  return name ? (
+    <Said key="name">{name}</Said>
+  ) : (
+    <Said key="none" class="soft">
+      No name known
+    </Said>
+  );
+}
+
+function Facts({ facts }: { facts: Result<CardFacts> | null }) {
+  if (!facts) return <Said class="soft">Asking your accounts…</Said>;
+  if (!facts.ok) {
+    const { what, next } = sayFailure(facts.failure);
+    return <Said class="soft">{[what, next].filter(Boolean).join(' ')}</Said>;
+  }
+  if (facts.value.accounts.length === 0) {
+    return <Said class="soft">No account is connected. Connect one in the options.</Said>;
+  }
+  return facts.value.accounts.map((account) => (
+    <AccountFacts key={account.account.id} account={account} />
+  ));
+}
+
+function usePeek(client: Asking<PageCalls>, address: EmailAddress): Result<CardFacts> | null {
+  const [facts, setFacts] = useState<Result<CardFacts> | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void client.peek({ address }).then((reply) => {
+      if (isWanted) setFacts(reply);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [client, address]);
+  return facts;
+}
+
+/** The whole is as old as its oldest part. */
+const oldestOf = ({ accounts }: CardFacts): number | null =>
+  accounts.length > 0 ? Math.min(...accounts.map(({ at }) => at)) : null;

@@ -1,0 +1,66 @@
+/** Puts the parts of the flags together. Everything ends with the signal. */
+import type { Asking, PageCalls, ToPage } from '../messaging/protocol';
+import { createAsker } from './asker';
+import { cardDoor } from './card-door';
+import type { CardWish } from './card-door';
+import { createHits } from './hits';
+import { createMarker } from './marker';
+import { isConnected } from './native';
+import { createOverlay } from './overlay';
+import { createPointer } from './pointer';
+import { readPage } from './reading';
+import { createRedraw } from './redraw';
+
+/** `stop` ends the script, and with it the signal. Gives what hears the background. */
+export function startFlags(
+  client: Asking<PageCalls>,
+  stop: () => void,
+  signal: AbortSignal,
+): (message: ToPage) => void {
+  const hits = createHits();
+  const asker = createAsker(
+    (addresses) => client.recognise({ addresses }),
+    () => redraw(),
+    stop,
+  );
+  const marker = createMarker(hits, createOverlay(signal), asker);
+  const draw = (): boolean => {
+    // The extension was reloaded or updated: the newer script marks this page now.
+    if (!isConnected()) stop();
+    marker.draw();
+    const isDrawn = marker.drawn().length > 0;
+    listenToPointer(isDrawn);
+    return isDrawn;
+  };
+  const redraw = createRedraw(draw, marker.isOutdated, signal);
+  const door = cardDoor();
+  door.drawn = () => {
+    marker.draw();
+    return marker.drawn();
+  };
+  const open = (wish: CardWish): void => {
+    if (door.card) return door.card.show(wish);
+    door.wish = wish;
+    void client.bringCard();
+  };
+  const listenToPointer = createPointer(
+    marker,
+    (rest) => {
+      const address = rest && rest.hit.address;
+      void client.hovered({ address });
+      if (rest && address) open({ address, anchor: rest.anchor, by: rest.by });
+    },
+    signal,
+  );
+
+  readPage(hits, redraw, signal);
+  signal.addEventListener('abort', () => door.card?.close());
+  return ({ addressee }) => {
+    if (addressee === 'refresh') asker.refresh();
+    else if (hasKeyboard() && marker.drawn().length > 0) open('next');
+  };
+}
+
+/** Of a tab's frames only the one that has the keyboard answers to a key. */
+const hasKeyboard = (): boolean =>
+  document.hasFocus() && !document.activeElement?.matches('iframe,frame');

@@ -1,0 +1,91 @@
+/** What the page does to a piece of text: cuts it off, lifts it, fixes it. */
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/**
+ * Where a mark must be painted to lie right over its text and under whatever covers it: among
+ * the ordinary content, above raised boxes (a drawer, a page's dialog), or in the top layer.
+ */
+export const LOW = 0;
+export const HIGH = 1;
+export const TOP = 2;
+
+export interface Surroundings {
+  /** What is left of the viewport by the scrollers around the text. */
+  clip: Box;
+  level: typeof LOW | typeof HIGH | typeof TOP;
+  /** Scrolling the page may move it out of place or under something: its mark is drawn anew. */
+  follows: boolean;
+}
+
+interface Traits {
+  clips: Box | false;
+  position: string;
+  level: Surroundings['level'];
+}
+
+/** One for each drawing: what has been asked of an element is not asked of it again. */
+export function createSurveyor(): (element: Element) => Surroundings {
+  const known = new Map<Element, Traits>();
+  const traitsOf = (element: Element): Traits => {
+    const traits = known.get(element) ?? readTraits(element);
+    known.set(element, traits);
+    return traits;
+  };
+  return (start) => {
+    let clip: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+    let level: Surroundings['level'] = LOW;
+    let follows = false;
+    // A box taken out of the flow is cut off only by boxes that are placed themselves, a fixed
+    // one by none.
+    let [isOut, isFree] = [false, false];
+    for (let element: Element | null = start; element; element = elementAround(element)) {
+      const { clips, position, level: own } = traitsOf(element);
+      const isPlaced = position !== 'static';
+      if (clips && !isFree && (isPlaced || !isOut)) clip = intersect(clip, clips);
+      if (isPlaced) isOut = position === 'absolute';
+      isFree ||= position === 'fixed' || own === TOP;
+      if (own > level) level = own;
+      follows ||= level > LOW || position === 'fixed' || position === 'sticky';
+    }
+    return { clip, level, follows };
+  };
+}
+
+function readTraits(element: Element): Traits {
+  const { overflow, position, display, zIndex } = getComputedStyle(element);
+  const isRoot = element === document.documentElement || element === document.body;
+  return {
+    clips:
+      !isRoot && display !== 'inline' && overflow !== 'visible' && element.getBoundingClientRect(),
+    position,
+    level: element.matches(':modal,:popover-open') ? TOP : Number(zIndex) > 0 ? HIGH : LOW,
+  };
+}
+
+/** The element that holds this one as it is painted: through slots and shadow roots. */
+export function elementAround(element: Element): Element | null {
+  const root = element.getRootNode();
+  return (
+    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+  );
+}
+
+export function intersect(one: Box, other: Box): Box {
+  return {
+    left: Math.max(one.left, other.left),
+    top: Math.max(one.top, other.top),
+    right: Math.min(one.right, other.right),
+    bottom: Math.min(one.bottom, other.bottom),
+  };
+}
+
+export const isEmpty = (box: Box): boolean => box.left >= box.right || box.top >= box.bottom;
+
+export const boxAt = (boxes: readonly Box[], x: number, y: number): Box | undefined =>
+  boxes.find((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
