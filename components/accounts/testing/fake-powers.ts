@@ -1,0 +1,83 @@
+import type { Result } from '@/lib/failure';
+import { createClient } from '@/lib/messaging/client';
+import type { PanelCalls, Request } from '@/lib/messaging/protocol';
+import type { Account } from '@/lib/people/account';
+import type { Powers } from '../powers';
+
+type Replies = {
+  [Call in keyof PanelCalls]?: (
+    ...request: Parameters<PanelCalls[Call]>
+  ) => ReturnType<PanelCalls[Call]> | Result<never>;
+};
+
+export interface FakePowers extends Powers {
+  /** Every call that was sent, in order. */
+  sent: { call: string; request: unknown }[];
+  /** What hosts were asked for. */
+  asked: string[][];
+  /** What was asked for in place of every site. */
+  narrowed: string[][];
+  accounts: Account[];
+  calls: (call: string) => unknown[];
+}
+
+interface FakeOptions {
+  accounts?: Account[];
+  replies?: Replies;
+  isAllowed?: boolean;
+  storage?: Storage;
+}
+
+/** The real client over a background that answers at once. */
+export function fakePowers(options: FakeOptions = {}): FakePowers {
+  const { accounts = [], replies = {}, isAllowed = true, storage = fakeStorage() } = options;
+  const sent: FakePowers['sent'] = [];
+  const asked: string[][] = [];
+  const narrowed: string[][] = [];
+  const usual: Replies = {
+    accounts: () => ({ accounts: structuredClone(accounts), lock: 'none', trouble: [] }),
+    flags: () => ({ mode: 'off', sites: [] }),
+    menuTags: () => [],
+  };
+  const send = ({ call, request }: Request): Promise<unknown> => {
+    sent.push({ call, request });
+    const all: Record<string, ((request: never) => unknown) | undefined> = { ...usual, ...replies };
+    const value = all[call]?.(request as never); // the client has typed it
+    const isResult = typeof value === 'object' && value !== null && 'ok' in value;
+    return Promise.resolve(isResult ? value : { ok: true, value: value ?? null });
+  };
+  return {
+    client: createClient<PanelCalls>(send),
+    askHosts: (patterns) => {
+      asked.push(patterns);
+      return Promise.resolve(isAllowed);
+    },
+    narrowHosts: (patterns) => {
+      narrowed.push(patterns);
+      return Promise.resolve(isAllowed);
+    },
+    hasHosts: () => Promise.resolve(true),
+    shortcuts: () => Promise.resolve([{ name: 'look-up', does: 'Look up', keys: 'Alt+Shift+K' }]),
+    openShortcutPage: () => Promise.resolve(true),
+    storage,
+    sent,
+    asked,
+    narrowed,
+    accounts,
+    calls: (call) => sent.filter((each) => each.call === call).map((each) => each.request),
+  };
+}
+
+export function fakeStorage(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (index) => [...kept.keys()][index] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    clear: () => kept.clear(),
+  };
+}

@@ -1,0 +1,94 @@
+import { useCallback, useRef } from 'preact/hooks';
+import type { Opening } from '@/lib/messaging/protocol';
+import { type EmailAddress, parseAddress } from '@/lib/people/address';
+import type { Slot } from '@/lib/people/person';
+import {
+  type Asked,
+  type HalfMade,
+  type Kept,
+  NOTHING_KEPT,
+  emptyAddForm,
+} from '../people/half-made';
+import { readKept } from '../people/read-kept';
+import { asking, showing } from '../people/whose-question';
+import { useActing } from './use-acting';
+import { useDoing } from './use-doing';
+import { useKept } from './use-kept';
+import { useLookUps } from './use-look-ups';
+import { usePanelState } from './use-panel-state';
+import { useUnlocking } from './use-unlocking';
+
+/** Everything the popup knows and can do; `typed` came before the script did. */
+export function usePopup(typed: string) {
+  const { kept, hasTyped, type, show, setHalf, ask, forget } = useKeptPopup(typed);
+
+  const panel = usePanelState((opening: Opening, slots: Slot[]) => {
+    const parsed = opening.address === null ? null : parseAddress(opening.address);
+    if (parsed?.ok && mayFill(opening, kept, hasTyped.current)) show(parsed.address);
+    if (opening.pending) unlocking.hold(opening.pending);
+    const slot = slots.find(({ account }) => account.id === opening.addTo?.id);
+    if (slot) setHalf({ kind: 'add', accountId: slot.account.id, form: emptyAddForm(slot) });
+  });
+  const mayAsk = panel.opening !== null && panel.state !== null && panel.state.lock !== 'locked';
+  const lookUps = useLookUps(kept.address, mayAsk ? panel.slots.map((slot) => slot.account) : null);
+  const done = useActing({
+    ask: (intent, concerns) => ask({ intent, concerns }),
+    refresh: async (account) => lookUps.ask(account),
+  });
+  const acting = { ...done, ...useDoing(done.act) };
+  const unlocking = useUnlocking({
+    lock: panel.state?.lock,
+    failures: [
+      acting.refusal?.outcome === 'not-done' ? acting.refusal.failure : null,
+      ...Object.values(lookUps.byAccount).map((lookUp) => lookUp.findings?.failure),
+    ],
+    readAgain: panel.readAgain,
+    act: acting.act,
+  });
+
+  /** Asked for again by hand, a card that is shown is read anew. */
+  const lookUp = (address: EmailAddress) => {
+    if (address !== kept.address) show(address);
+    else for (const slot of panel.slots) void lookUps.ask(slot.account);
+  };
+  const { held } = unlocking;
+  return { kept, hasTyped, panel, lookUps, acting, held, type, show, setHalf, lookUp, forget };
+}
+
+/** What outlives the popup, and the ways in which it changes. */
+function useKeptPopup(typed: string) {
+  const [kept, change] = useKept('popup', (value): Kept => {
+    const old = readKept(value);
+    return typed === '' ? old : { ...old, draft: typed };
+  });
+  const hasTyped = useRef(typed !== '');
+  const setHalf = useCallback(
+    (half: HalfMade | null) => change((old) => ({ ...old, half })),
+    [change],
+  );
+  const show = useCallback(
+    (address: EmailAddress) => change((old) => showing(old, address)),
+    [change],
+  );
+  const type = useCallback(
+    (draft: string) => {
+      hasTyped.current = true;
+      change((old) => (draft === '' ? { ...NOTHING_KEPT, aside: old.aside } : { ...old, draft }));
+    },
+    [change],
+  );
+  const ask = useCallback((asked: Asked) => change((old) => asking(old, asked)), [change]);
+  const forget = useCallback(
+    (asked: Asked) =>
+      change((old) => ({ ...old, aside: old.aside.filter((other) => other !== asked) })),
+    [change],
+  );
+  return { kept, hasTyped, type, show, setHalf, ask, forget };
+}
+
+/** Her own typing is never overwritten; a mere hover overwrites nothing begun earlier either. */
+function mayFill({ from }: Opening, kept: Kept, hasTyped: boolean): boolean {
+  if (hasTyped) return false;
+  const hasBegun = kept.half !== null || (kept.draft !== '' && kept.address === null);
+  return from !== 'hovered' || !hasBegun;
+}

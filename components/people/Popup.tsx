@@ -1,0 +1,105 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import settings from 'lucide-static/icons/settings-2.svg?raw';
+import { useFocusHome } from '../hooks/use-focus-home';
+import { AnnounceContext } from '../hooks/use-announce';
+import { usePopup } from '../hooks/use-popup';
+import { usePopupKeys } from '../hooks/use-popup-keys';
+import { Icon } from '../ui/Icon';
+import { PopupMain } from './PopupMain';
+import { SearchBox } from './SearchBox';
+import { SiteSwitch } from './SiteSwitch';
+import { StatusBar } from './StatusBar';
+import { WorkLines } from './WorkLines';
+import { CardContext } from './card';
+import { usePanel } from './panel';
+import './popup.css';
+
+/** `typed` is what she typed into the field while the script was still being read. */
+export function Popup({ typed }: { typed: string }) {
+  const { openOptions } = usePanel();
+  const search = useRef<HTMLInputElement>(null);
+  const popup = usePopup(typed);
+  const { kept, hasTyped, panel, acting, type, show, setHalf } = popup;
+  const { said, announce } = useAnnouncements();
+  const mayTakeFocus = useCallback(
+    () => !hasTyped.current || document.activeElement !== search.current,
+    [hasTyped],
+  );
+  const { address, half } = kept;
+  const card = useMemo(
+    () => address && { address, half, setHalf, acting, mayTakeFocus },
+    [address, half, setHalf, acting, mayTakeFocus],
+  );
+  const room = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => search.current?.focus(), []);
+  // Whom the popup opens with is replaced by typing, not added to.
+  useLayoutEffect(() => {
+    if (!hasTyped.current && kept.draft === address) search.current?.select();
+  }, [address]);
+  useFocusHome(room, (all) => all.querySelector<HTMLElement>('.person') ?? search.current);
+  usePopupKeys({
+    search,
+    leave: () => {
+      if (half) setHalf(null);
+      else if (kept.draft !== '' && document.activeElement === search.current) type('');
+      else return false;
+      return true;
+    },
+  });
+  return (
+    <AnnounceContext.Provider value={announce}>
+      <div ref={room} class="popup">
+        <header class="popup-head">
+          <SearchBox
+            ref={search}
+            draft={kept.draft}
+            typed={typed}
+            shown={address}
+            onDraft={type}
+            onAddress={popup.lookUp}
+            onDown={() => room.current?.querySelector<HTMLElement>(BELOW)?.focus()}
+          />
+          <button type="button" class="icon-button" aria-label="Options" onClick={openOptions}>
+            <Icon svg={settings} />
+          </button>
+        </header>
+        <main class="popup-main">
+          <CardContext.Provider value={card}>
+            <PopupMain {...popup} onShow={show} onForget={() => type('')} />
+          </CardContext.Provider>
+        </main>
+        {panel.opening?.site && <SiteSwitch site={panel.opening.site} />}
+        <StatusBar acting={acting} shown={address}>
+          <WorkLines
+            doing={popup.held ? [popup.held] : acting.doing}
+            aside={kept.aside}
+            shown={address}
+            onGoBack={show}
+            onForget={popup.forget}
+          />
+        </StatusBar>
+        <div class="unseen" aria-live="polite">
+          {said.map(({ id, words }) => (
+            <p key={id}>{words}</p>
+          ))}
+        </div>
+      </div>
+    </AnnounceContext.Provider>
+  );
+}
+
+/** What one may land on from the field: choices and places, never a button that changes anything. */
+const BELOW = '.search-found button, .recents li button, .account, .unlock input, .welcome button';
+
+const SAID_CEILING = 5;
+
+/** Accounts may answer in the same moment: each sentence is added, none replaces another. */
+function useAnnouncements() {
+  const [said, setSaid] = useState<{ id: number; words: string }[]>([]);
+  const announce = useCallback(
+    (words: string) =>
+      setSaid((old) => [...old, { id: (old.at(-1)?.id ?? 0) + 1, words }].slice(-SAID_CEILING)),
+    [],
+  );
+  return { said, announce };
+}

@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from '@testing-library/dom';
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Result, done } from '@/lib/failure';
+import { createClient } from '@/lib/messaging/client';
+import type { PanelCalls } from '@/lib/messaging/protocol';
+import type { EmailAddress } from '@/lib/people/address';
+import type { Intent, Receipt } from '@/lib/people/intent';
+import { useActing } from '../hooks/use-acting';
+import { StatusBar } from './StatusBar';
+import { PanelContext } from './panel';
+
+const address = 'ada@lovelace.dev' as EmailAddress; // Already folded.
+const account = { id: 'a', name: 'Acme Mail', system: 'octeth' as const };
+const target = { account, place: { id: '1', name: 'Newsletter' }, profileId: '7', address };
+const TAG: Intent = { kind: 'tag', target, tag: { id: null, name: 'VIP' } };
+const receiptOf = (more: Partial<Receipt>): Receipt => ({
+  id: 'r1',
+  intent: { kind: 'tag', target, tag: { id: '4', name: 'VIP' } },
+  state: 'done',
+  at: Date.now() + 1_000,
+  ...{ failure: null, retryAt: null, undoes: null, undone: false },
+  ...more,
+});
+
+type Answers = Partial<Record<keyof PanelCalls, () => unknown>>;
+
+function Bar() {
+  const acting = useActing({ ask: () => {}, refresh: async () => {} });
+  return (
+    <>
+      <button type="button" onClick={() => void acting.act(TAG)}>
+        Act
+      </button>
+      <StatusBar acting={acting} shown={null} />
+    </>
+  );
+}
+
+const root = () => document.getElementById('root') ?? document.body;
+const told = () => screen.getByRole('status').textContent;
+
+/** Everything the bar has said, in order. */
+function openBar(answers: Answers): string[] {
+  const client = createClient<PanelCalls>(async ({ call }): Promise<Result<unknown>> => {
+    const answer = answers[call as keyof PanelCalls]; // the client's own names
+    return done((await answer?.()) ?? []);
+  });
+  const panel = { client, openOptions: () => {}, allowSite: async () => true };
+  render(
+    <PanelContext.Provider value={panel}>
+      <Bar />
+    </PanelContext.Provider>,
+    root(),
+  );
+  const said: string[] = [];
+  new MutationObserver(() => said.push(told() ?? '')).observe(screen.getByRole('status'), {
+    ...{ subtree: true, childList: true, characterData: true },
+  });
+  return said;
+}
+
+const interrupted = () => {
+  throw new Error('The message channel closed before a response was received');
+};
+
+describe('law 3: a background that dies while it acts', () => {
+  beforeEach(() => {
+    document.body.innerHTML = '<div id="root"></div>';
+  });
+  afterEach(() => render(null, root()));
+
+  test('is told as not certain, and what became of it is looked up and told', async () => {
+    let kept: Receipt[] = [];
+    const said = openBar({
+      receipts: () => kept,
+      act: () => {
+        kept = [receiptOf({})];
+        return interrupted();
+      },
+    });
+    fireEvent.click(screen.getByText('Act'));
+    await waitFor(() => expect(told()).toContain('Tagged VIP'));
+    expect(said.join('\n')).toContain('Not certain yet');
+    expect(said.join('\n')).not.toContain('Not done');
+  });
+
+  test('before it was kept: nothing was sent, and that is said', async () => {
+    const old = receiptOf({ id: 'old', at: 1, state: 'refused' });
+    openBar({ receipts: () => [old], act: interrupted });
+    fireEvent.click(screen.getByText('Act'));
+    await waitFor(() => expect(told()).toMatch(/Not done.*before anything was sent/));
+    expect(told()).toContain('ada@lovelace.dev in Acme Mail · Newsletter');
+  });
+
+  test('and does not come back: it stays uncertain', async () => {
+    openBar({ receipts: interrupted, act: interrupted });
+    fireEvent.click(screen.getByText('Act'));
+    await waitFor(() => expect(told()).toMatch(/Not certain yet.*Open this window again/), {
+      timeout: 4_000,
+    });
+  });
+
+  test('in an undo or a check as well', async () => {
+    let kept = [receiptOf({})];
+    openBar({
+      receipts: () => kept,
+      undo: () => {
+        const { intent } = receiptOf({});
+        kept = [
+          receiptOf({ id: 'r2', undoes: 'r1', intent: { ...intent, kind: 'untag' } as Intent }),
+        ]; // the same tag
+        return interrupted();
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(told()).toContain('Removed tag VIP'));
+  });
+
+  test('a check that is interrupted does not call the write not done', async () => {
+    openBar({ receipts: () => [receiptOf({ state: 'unknown' })], settle: interrupted });
+    const button = await screen.findByRole('button', { name: 'Check again' });
+    fireEvent.click(button);
+    await waitFor(() => expect(told()).not.toContain('Not certain yet'));
+    expect(told()).not.toContain('Not done');
+    expect(told()).toContain('Not certain: Tagged VIP');
+  });
+});

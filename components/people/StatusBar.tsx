@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact';
+import { sayFailure } from '@/lib/failure-words';
+import type { EmailAddress } from '@/lib/people/address';
+import { type Receipt, accountOf, addressOf } from '@/lib/people/intent';
+import { sayReceipt, whereOf } from '@/lib/people/receipt-words';
+import type { Tone } from '@/lib/people/standing';
+import { canUndo, undoOf } from '@/lib/people/undo';
+import { useRef } from 'preact/hooks';
+import type { Acting } from '../hooks/use-acting';
+import { useFocusHome } from '../hooks/use-focus-home';
+import { drawnOf } from '../hooks/use-receipts';
+import type { Refusal } from '../hooks/use-refusal';
+import { Button } from '../ui/Button';
+import { StatusLine } from './StatusLine';
+import './status-bar.css';
+
+interface StatusBarProps {
+  acting: Acting;
+  /** Whose card is shown: nobody else's outcome is told without the address. */
+  shown: EmailAddress | null;
+  /** Lines above these. */
+  children?: ComponentChildren;
+}
+
+/** What became of what was done: always in sight at the foot, and read out. */
+export function StatusBar({ acting, shown, children }: StatusBarProps) {
+  const room = useRef<HTMLDivElement>(null);
+  useFocusHome(room, (bar) => bar.querySelector('button'));
+  const { receipts, refusal } = acting;
+  const drawn = drawnOf(receipts);
+  const rest = receipts.length - drawn.length;
+  return (
+    <div ref={room} class="status-bar" role="status">
+      {children}
+      {refusal && <RefusalLine refusal={refusal} onDismiss={acting.forgetRefusal} />}
+      {drawn.map((receipt) => (
+        <ReceiptLine key={receipt.id} receipt={receipt} acting={acting} shown={shown} />
+      ))}
+      {rest > 0 && <p class="status-rest">and {rest} earlier</p>}
+    </div>
+  );
+}
+
+interface ReceiptLineProps extends StatusBarProps {
+  receipt: Receipt;
+}
+
+function ReceiptLine({ receipt, acting, shown }: ReceiptLineProps) {
+  const { title, message } = sayReceipt(receipt);
+  const isBusy = acting.underWay.includes(receipt.id);
+  const aside = asideOf(receipt);
+  return (
+    <StatusLine tone={TONES[receipt.state]} onDismiss={() => acting.dismiss([receipt])}>
+      <span class={`status-words ${receipt.state === 'unknown' ? 'is-long' : ''}`} dir="auto">
+        <b>{title}</b> {receipt.state === 'done' ? doneWhere(receipt, shown) : message}
+        {aside && <small> {aside}</small>}
+      </span>
+      {canUndo(receipt) && (
+        <Button kind="quiet" size="small" busy={isBusy} onClick={() => void acting.undo(receipt)}>
+          Undo
+        </Button>
+      )}
+      {receipt.state === 'unknown' && !receipt.wasSo && (
+        <Button kind="quiet" size="small" busy={isBusy} onClick={() => void acting.settle(receipt)}>
+          Check again
+        </Button>
+      )}
+    </StatusLine>
+  );
+}
+
+function RefusalLine({ refusal, onDismiss }: { refusal: Refusal; onDismiss: () => void }) {
+  const { title, message } = sayRefusal(refusal);
+  return (
+    <StatusLine tone={title === 'Not done' ? 'stop' : 'warn'} onDismiss={onDismiss}>
+      <span class="status-words" dir="auto">
+        <b>{title}</b> {message}
+      </span>
+    </StatusLine>
+  );
+}
+
+function sayRefusal(refusal: Refusal): { title: string; message: string } {
+  const { intent, outcome } = refusal;
+  const whom = `${addressOf(intent)} in ${whereOf(intent)}`;
+  switch (outcome) {
+    case 'not-done':
+    case 'not-checked': {
+      const { what, next } = sayFailure(refusal.failure, accountOf(intent).name);
+      const title = outcome === 'not-done' ? 'Not done' : 'Not checked';
+      return { title, message: next ? `${what} ${next}` : what };
+    }
+    case 'looking':
+      return {
+        title: 'Not certain yet',
+        message: `${whom}: the extension was interrupted; looking what became of it.`,
+      };
+    case 'lost':
+      return {
+        title: 'Not certain yet',
+        message: `${whom}: the extension was interrupted. Open this window again to see what became of it.`,
+      };
+    case 'not-begun':
+      return {
+        title: 'Not done',
+        message: `${whom}: the extension was interrupted before anything was sent. Do it again.`,
+      };
+  }
+}
+
+const TONES: Record<Receipt['state'], Tone> = {
+  done: 'good',
+  planned: 'wait',
+  sent: 'wait',
+  refused: 'stop',
+  unknown: 'warn',
+};
+
+/** What Undo would not take back, or why there is none (law 10). */
+function asideOf({ state, undone, undoes, already, intent }: Receipt): string | null {
+  if (already) return 'It was so already; nothing was sent.';
+  if (state !== 'done' || undone || undoes !== null) return null;
+  const undo = undoOf(intent);
+  return 'reason' in undo ? undo.reason : undo.warning;
+}
+
+function doneWhere({ intent }: Receipt, shown: EmailAddress | null): string {
+  const address = addressOf(intent);
+  return address === shown ? `in ${whereOf(intent)}` : `${address} in ${whereOf(intent)}`;
+}

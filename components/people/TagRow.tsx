@@ -1,0 +1,126 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import plus from 'lucide-static/icons/plus.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+import type { Findings } from '@/lib/people/findings';
+import { type Intent, accountOf } from '@/lib/people/intent';
+import { type Carried, tagsOf, targetOf } from '@/lib/people/person';
+import type { Tag } from '@/lib/people/profile';
+import { intentKey } from '../hooks/use-acting';
+import { Icon } from '../ui/Icon';
+import { Spinner } from '../ui/Spinner';
+import { TagPicker } from './TagPicker';
+import { useCard } from './card';
+import './chips.css';
+
+export function TagRow({ findings }: { findings: Findings }) {
+  const { address, half, setHalf, acting } = useCard();
+  const { account, profiles } = findings;
+  const tags = tagsOf(findings);
+  const room = useRef<HTMLElement>(null);
+  const open = half?.kind === 'tag' && half.accountId === account.id ? half : null;
+  const noteFocus = useNeighbourFocus(room, tags.length);
+
+  const untag = (tag: Carried<Tag>): Intent => ({
+    kind: 'untag',
+    target: targetOf(tag.profile, address),
+    tag: { id: tag.id, name: tag.name },
+  });
+  const isAdding = acting.doing.some(
+    (intent) => intent.kind === 'tag' && accountOf(intent).id === account.id,
+  );
+  const handleAdd = () => setHalf(open ? null : { kind: 'tag', accountId: account.id, typed: '' });
+
+  return (
+    <div class="row">
+      <dt>Tags</dt>
+      <dd ref={room} class="chips">
+        <ul aria-label="Tags">
+          {tags.map((tag, index) => (
+            <TagChip
+              key={`${tag.profile.id} ${tag.id}`}
+              tag={tag}
+              hasSeveral={profiles.length > 1}
+              isBusy={acting.underWay.includes(intentKey(untag(tag)))}
+              onFocus={(isOn) => noteFocus(isOn ? index : null)}
+              onRemove={() => void acting.act(untag(tag))}
+            />
+          ))}
+          {tags.length === 0 && <li class="chip-none">No tags</li>}
+        </ul>
+        <button
+          type="button"
+          class="chip-add"
+          data-home="tag untag"
+          aria-expanded={open !== null}
+          aria-busy={isAdding || undefined}
+          onClick={handleAdd}
+        >
+          {isAdding ? <Spinner /> : <Icon svg={plus} />}
+          Add tag
+        </button>
+      </dd>
+      {open && (
+        <dd class="row-wide">
+          <TagPicker
+            findings={findings}
+            typed={open.typed}
+            onType={(typed) => setHalf({ ...open, typed })}
+          />
+        </dd>
+      )}
+    </div>
+  );
+}
+
+interface TagChipProps {
+  tag: Carried<Tag>;
+  /** She is on several lists here, so the chip names its own. */
+  hasSeveral: boolean;
+  isBusy: boolean;
+  /** It got the focus, or gave it away. */
+  onFocus: (isOn: boolean) => void;
+  onRemove: () => void;
+}
+
+function TagChip({ tag, hasSeveral, isBusy, onFocus, onRemove }: TagChipProps) {
+  const place = hasSeveral ? tag.profile.place?.name : null;
+  return (
+    <li class="chip" title={place ? `${tag.name} · ${place}` : tag.name}>
+      <span class="chip-name" dir="auto">
+        {tag.name}
+      </span>
+      {place && (
+        <span class="chip-place" dir="auto">
+          {place}
+        </span>
+      )}
+      <button
+        type="button"
+        aria-label={`Remove tag ${tag.name}${place ? ` from ${place}` : ''}`}
+        aria-busy={isBusy || undefined}
+        onFocus={() => onFocus(true)}
+        onBlur={({ currentTarget }) => {
+          // Whoever is taken away gives nothing away.
+          queueMicrotask(() => currentTarget.isConnected && onFocus(false));
+        }}
+        onClick={() => !isBusy && onRemove()}
+      >
+        {isBusy ? <Spinner /> : <Icon svg={x} />}
+      </button>
+    </li>
+  );
+}
+
+/** A chip that goes while it has the focus gives it to the chip that takes its place. */
+function useNeighbourFocus(room: { current: HTMLElement | null }, count: number) {
+  const last = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (last.current === null || !room.current) return;
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const buttons = room.current.querySelectorAll('button');
+    buttons[Math.min(last.current, count)]?.focus();
+  }, [count, room]);
+  return (index: number | null) => {
+    last.current = index;
+  };
+}

@@ -1,0 +1,19 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Asking, PanelCalls } from '@/lib/messaging/protocol';
+
+/** What a screen needs of the world around it; handed in by the entrypoint. */
+export interface Panel {
+  client: Asking<PanelCalls>;
+  openOptions: () => void;
+  /** Asks for this site's host permission; must be called in the click itself. */
+  allowSite: (origin: string) => Promise<boolean>;
+}
+
+export const PanelContext = createContext<Panel | null>(null);
+
+export function usePanel(): Panel {
+  const panel = useContext(PanelContext);
+  if (!panel) throw new Error('A panel component stands outside its PanelContext');
+  return panel;
+}

@@ -1,0 +1,87 @@
+/** Connecting, choosing and removing accounts, asked by the options page. */
+import { createConnect } from '@/lib/accounts/connect';
+import { cleanServer } from '@/lib/crm/octeth/server-address';
+import { probeOcteth } from '@/lib/crm/octeth/probe';
+import { answeringFamily } from '@/lib/crm/systeme/control';
+import { probeSysteme } from '@/lib/crm/systeme/probe';
+import type { Parts } from './assemble';
+import { refreshFlags } from './flag-scripts';
+import { dropUnneeded } from './grants';
+import { hostPatterns } from './host-patterns';
+import type { PanelAnswers } from './panel-calls';
+import { mayReach, permittedFetch } from './permitted-fetch';
+
+export function accountCalls(parts: Parts) {
+  const { accounts, vault } = parts;
+  const connect = createConnect({
+    accounts,
+    vault,
+    forget: (accountId) => forgetAccount(parts, accountId),
+    cleanServer,
+    mayReach,
+    probeOcteth: (asked) => probeOcteth({ ...asked, fetch: permittedFetch }),
+    probeSysteme: (asked) => probeSysteme({ ...asked, fetch: permittedFetch }),
+    answeringFamily: (asked) => answeringFamily(asked, { fetch: permittedFetch }),
+  });
+  return {
+    async accounts() {
+      const [list, lock, trouble] = await Promise.all([
+        accounts.list(),
+        vault.state(),
+        accounts.trouble(),
+      ]);
+      return { accounts: list, lock, trouble };
+    },
+    async connect(request) {
+      const reply = await connect(request);
+      if (reply.outcome === 'saved') await forgetReplies(parts, reply.account.id);
+      return reply;
+    },
+    async rename({ accountId, name }) {
+      await accounts.rename(accountId, name);
+      await forgetReplies(parts, accountId);
+    },
+    async pause({ accountId, paused }) {
+      await accounts.pause(accountId, paused);
+      await parts.refreshMenus();
+      refreshFlags();
+      // What was planned before it was paused has waited for this.
+      if (!paused) void parts.outbox.resume();
+    },
+    remove: ({ accountId }) => removeAccount(parts, accountId),
+    async chooseLists({ accountId, searched }) {
+      await accounts.chooseLists(accountId, searched);
+      await forgetReplies(parts, accountId);
+    },
+    async nameByHand({ accountId, lists, journeys }) {
+      await accounts.nameByHand(accountId, { lists, journeys });
+      await forgetReplies(parts, accountId);
+    },
+    async setLimit({ accountId, limit }) {
+      await accounts.setLimit(accountId, limit);
+    },
+  } satisfies Partial<PanelAnswers>;
+}
+
+/** The account is another now: what it answered before may name or search other things. */
+async function forgetReplies({ lookups, offers, refreshMenus }: Parts, accountId: string) {
+  await lookups.forgetAccount(accountId);
+  await offers.forget(accountId);
+  await refreshMenus();
+  refreshFlags();
+}
+
+async function removeAccount(parts: Parts, accountId: string) {
+  await parts.accounts.remove(accountId);
+  await forgetAccount(parts, accountId);
+  await dropUnneeded(await parts.settings.flags(), hostPatterns(await parts.accounts.list()));
+}
+
+/** What every other room holds of an account that is no more. */
+async function forgetAccount(parts: Parts, accountId: string) {
+  await parts.outbox.abandon(accountId);
+  await (await parts.directory()).forgetAccount(accountId);
+  await parts.settings.forgetAccount(accountId);
+  await parts.menuJourneys.forgetAccount(accountId);
+  await forgetReplies(parts, accountId);
+}

@@ -1,0 +1,40 @@
+/** What wakes a sleeping worker: unfinished writes, and the lock. */
+import { browser } from '@/lib/browser';
+import type { PanelCalls } from '@/lib/messaging/protocol';
+import type { Parts } from './assemble';
+
+const OUTBOX = 'outbox';
+const LOCK = 'lock';
+
+/** Asks to be woken for the outbox; of several times the earliest counts. */
+export async function wakeAt(time: number): Promise<void> {
+  const known = await browser.alarms.get(OUTBOX);
+  if (known && known.scheduledTime > Date.now() && known.scheduledTime <= time) return;
+  await browser.alarms.create(OUTBOX, { when: time });
+}
+
+/** What our pages ask of their own accord, again and again: an open one must not keep keys open. */
+const UNASKED = new Set<string>([
+  'accounts',
+  'flags',
+  'menuTags',
+  'opening',
+  'receipts',
+  'recents',
+] satisfies (keyof PanelCalls)[]);
+
+export const isDeliberate = (call: string): boolean => !UNASKED.has(call);
+
+/** She did something in one of our windows: the time until the keys lock begins anew. */
+export async function touchLock({ vault }: Pick<Parts, 'vault'>): Promise<void> {
+  await vault.touch();
+  const idleUntil = await vault.idleUntil();
+  if (idleUntil !== null) await browser.alarms.create(LOCK, { when: idleUntil });
+}
+
+export function listenToAlarms({ outbox, vault }: Parts) {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === OUTBOX) void outbox.resume();
+    if (name === LOCK) void vault.lock();
+  });
+}

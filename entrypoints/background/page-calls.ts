@@ -1,0 +1,108 @@
+/** What somebody's page may ask, answered. Nothing here costs an API call but `peek`. */
+import { browser } from '@/lib/browser';
+import { FailureError, failureOf } from '@/lib/failure';
+import type { CardAccount, CardFacts, PageCalls } from '@/lib/messaging/protocol';
+import type { Answering } from '@/lib/messaging/protocol';
+import type { Caller } from '@/lib/messaging/server';
+import type { AccountRef } from '@/lib/people/account';
+import { parseAddress, type EmailAddress } from '@/lib/people/address';
+import { answerOf, type Findings } from '@/lib/people/findings';
+import type { Parts } from './assemble';
+import { isFlagged } from './flag-scripts';
+import { nameInMenus } from './menus';
+import { handOver, rememberHovered } from './opening';
+import { createPageCaps, type PAGE_CAPS } from './page-caps';
+
+const CARD_FILE = '/content-scripts/card.js';
+
+export function createPageCalls(
+  parts: Parts,
+  mayAsk: (site: string | null) => Promise<boolean> = isFlagged,
+): Answering<PageCalls, Caller> {
+  const caps = createPageCaps();
+  /** Only a frame that is flagged is answered (law 9); what it asks is counted for its tab. */
+  const tabOf = async (caller: Caller, call: keyof typeof PAGE_CAPS | null) => {
+    if (caller.door === 'panel') return { tabId: undefined, frameId: 0 };
+    const { site, tabId } = caller;
+    if (!(await mayAsk(site))) {
+      throw new FailureError({ kind: 'no-permission', host: site ?? '' });
+    }
+    if (call !== null) caps.count(tabId, call);
+    return caller;
+  };
+
+  return {
+    async recognise({ addresses }, caller) {
+      // Nobody is asked for by a script that only wants to know whether it may stay.
+      await tabOf(caller, addresses.length > 0 ? 'recognise' : null);
+      return (await parts.directory()).recognise(addresses);
+    },
+    async hovered({ address }, caller) {
+      const { tabId } = await tabOf(caller, 'hovered');
+      const folded = address === null ? null : asAddress(address);
+      await nameInMenus(folded);
+      if (tabId !== undefined) await rememberHovered(tabId, folded);
+    },
+    async bringCard(_, caller) {
+      const { tabId, frameId } = await tabOf(caller, 'bringCard');
+      if (tabId === undefined) return;
+      const target = { tabId, frameIds: [frameId] };
+      await browser.scripting.executeScript({ target, files: [CARD_FILE] });
+    },
+    async peek({ address }, caller) {
+      await tabOf(caller, 'peek');
+      return peek(parts, asAddress(address));
+    },
+    async open({ address }, caller) {
+      await tabOf(caller, 'open');
+      await handOver({ address: asAddress(address), pending: null, addTo: null });
+    },
+  };
+}
+
+export function asAddress(text: string): EmailAddress {
+  const parsed = parseAddress(text);
+  if (parsed.ok) return parsed.address;
+  const reason = 'This is not one email address.';
+  throw new FailureError({ kind: 'bad-input', field: 'address', reason });
+}
+
+async function peek(parts: Parts, address: EmailAddress): Promise<CardFacts> {
+  const accounts = (await parts.accounts.list()).filter(({ paused }) => !paused);
+  const found = await Promise.all(
+    accounts.map(({ id, name, system }) => glance(parts, { id, name, system }, address)),
+  );
+  const names = found.flatMap(({ profiles }) => profiles.map(({ name }) => name));
+  return {
+    address,
+    name: names.find((name) => name !== null) ?? null,
+    accounts: found.map(cardAccount),
+  };
+}
+
+/** One account that cannot even be asked hides no other. */
+async function glance(
+  { lookups }: Parts,
+  account: AccountRef,
+  address: EmailAddress,
+): Promise<Findings> {
+  try {
+    const asked = { accountId: account.id, address, fresh: false };
+    return await lookups.lookUp({ ...asked, urgency: 'background' });
+  } catch (error) {
+    const failure = failureOf(error, 'peek');
+    return { account, at: Date.now(), profiles: [], places: [], walk: null, failure };
+  }
+}
+
+function cardAccount(findings: Findings): CardAccount {
+  const { account, at, profiles, failure } = findings;
+  return {
+    account,
+    at,
+    lines: profiles.map(({ place, standings }) => ({ place, standings })),
+    tags: [...new Set(profiles.flatMap(({ tags }) => tags.map(({ name }) => name)))],
+    answer: answerOf(findings),
+    failure,
+  };
+}

@@ -1,0 +1,20 @@
+/** What our own pages may ask, answered. */
+import type { Answering, PageCalls, PanelCalls } from '@/lib/messaging/protocol';
+import type { Caller } from '@/lib/messaging/server';
+import { accountCalls } from './account-calls';
+import type { Parts } from './assemble';
+import { personCalls } from './person-calls';
+import { keyCalls, settingCalls } from './setting-calls';
+
+export type PanelAnswers = Answering<PanelCalls, Caller>;
+
+export const createPanelCalls = (
+  parts: Parts,
+  page: Answering<PageCalls, Caller>,
+): PanelAnswers => ({
+  ...page,
+  ...personCalls(parts),
+  ...accountCalls(parts),
+  ...keyCalls(parts),
+  ...settingCalls(parts),
+});

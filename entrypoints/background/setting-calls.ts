@@ -1,0 +1,35 @@
+/** The lock, flags and the menu's tags, asked by our own pages. */
+import type { Parts } from './assemble';
+import { applyFlags } from './flag-scripts';
+import { dropUnneeded } from './grants';
+import { hostPatterns } from './host-patterns';
+import type { PanelAnswers } from './panel-calls';
+
+export function keyCalls({ vault, outbox }: Parts) {
+  return {
+    setPassphrase: ({ passphrase }) => vault.setPassphrase(passphrase),
+    async unlock({ passphrase }) {
+      await vault.unlock(passphrase);
+      void outbox.resume();
+    },
+    lock: () => vault.lock(),
+  } satisfies Partial<PanelAnswers>;
+}
+
+export function settingCalls(parts: Parts) {
+  const { settings } = parts;
+  return {
+    flags: () => settings.flags(),
+    async setFlags(flags) {
+      await settings.setFlags(flags);
+      const clean = await settings.flags();
+      await applyFlags(clean);
+      await dropUnneeded(clean, hostPatterns(await parts.accounts.list()));
+    },
+    menuTags: () => settings.menuTags(),
+    async pinMenuTag({ tag, pinned }) {
+      await settings.pin(tag, pinned);
+      await parts.refreshMenus();
+    },
+  } satisfies Partial<PanelAnswers>;
+}

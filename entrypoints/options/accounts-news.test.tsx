@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
+import { render } from 'preact';
+import { afterEach, expect, test } from 'vitest';
+import { octeth, systeme } from '@/components/accounts/testing/accounts';
+import { fakePowers } from '@/components/accounts/testing/fake-powers';
+import type { ConnectReply } from '@/lib/messaging/protocol';
+import { OptionsPage } from './OptionsPage';
+
+let root: HTMLElement | null = null;
+
+afterEach(() => {
+  if (root) render(null, root);
+  document.body.replaceChildren();
+});
+
+/** Two accounts, each of which answers its test with the reply given. */
+function show(replies: { mail: ConnectReply; school: ConnectReply }) {
+  const powers = fakePowers({
+    accounts: [octeth(), systeme()],
+    replies: { connect: ({ system }) => (system === 'octeth' ? replies.mail : replies.school) },
+  });
+  root = document.body.appendChild(document.createElement('div'));
+  render(<OptionsPage powers={powers} />, root);
+}
+
+const saved: ConnectReply = { outcome: 'saved', account: octeth(), said: ['Connected to it.'] };
+const refused: ConnectReply = {
+  outcome: 'failed',
+  failure: { kind: 'wrong-key', service: 'maton' },
+  field: 'key',
+  offer: null,
+};
+const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+const statusOf = (name: string) =>
+  within(screen.getByRole('article', { name })).getAllByRole('status')[0]?.textContent;
+
+test('law 3: what the test of one account said stays while another is tested', async () => {
+  show({ mail: saved, school: refused });
+  await press('Test again Acme Mail');
+  await waitFor(() => expect(statusOf('Acme Mail')).toContain('Connected'));
+  await press('Test again Acme School');
+  await waitFor(() => expect(statusOf('Acme School')).toContain('Maton does not know'));
+  expect(statusOf('Acme Mail')).toContain('Connected');
+});
+
+test('law 3: a look into the form changes nothing of what the test said', async () => {
+  show({ mail: saved, school: refused });
+  await press('Test again Acme School');
+  await waitFor(() => expect(statusOf('Acme School')).toContain('Maton does not know'));
+  await press('Change Acme School');
+  await press('Cancel');
+  await screen.findByRole('article', { name: 'Acme School' });
+  expect(statusOf('Acme School')).toContain('Maton does not know');
+});

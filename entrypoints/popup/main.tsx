@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import '@/components/theme.css';
+import { SafePopup } from '@/components/people/SafePopup';
+import { type Panel, PanelContext } from '@/components/people/panel';
+import { browser } from '@/lib/browser';
+import { createClient } from '@/lib/messaging/client';
+import type { PanelCalls } from '@/lib/messaging/protocol';
+import { patternsOf } from '@/lib/people/site';
+
+const panel: Panel = {
+  client: createClient<PanelCalls>((message) => browser.runtime.sendMessage(message)),
+  openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
+  allowSite: (origin) => browser.permissions.request({ origins: patternsOf([origin]) }),
+};
+
+const root = document.getElementById('root');
+if (!root) throw new Error('popup.html has no root');
+// The field stands in popup.html already, so that typing never waits: it is taken over as it is.
+render(
+  <PanelContext.Provider value={panel}>
+    <SafePopup typed={root.querySelector('input')?.value ?? ''} />
+  </PanelContext.Provider>,
+  root,
+);
