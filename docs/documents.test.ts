@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { permissions } from './permissions.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+// The parts used here are the ones npm itself relies on.
+const project = JSON.parse(read('package.json')) as {
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+};
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'PRIVACY.md', 'ARCHITECTURE.md'];
+
+test('the README gives each permission the reason that is written down (law 9)', () => {
+  const rows = [...read('README.md').matchAll(/^\| `(\w+)` \| (.+) \|$/gm)];
+  expect(rows.map(([, name, reason]) => ({ name, reason }))).toEqual([...permissions]);
+});
+
+test('both commands stand on the first screen of the README', () => {
+  const firstScreen = read('README.md').split('\n').slice(0, 20).join('\n');
+  expect(firstScreen).toContain('npm run demo');
+  expect(firstScreen).toContain('npm test');
+});
+
+test.each(DOCUMENTS)('%s names only commands that there are', (file) => {
+  for (const [, name = ''] of read(file).matchAll(/npm run ([\w-]+)/g)) {
+    expect(project.scripts, `npm run ${name}`).toHaveProperty(name);
+  }
+});
+
+test.each(DOCUMENTS)('%s points only to files that there are', (file) => {
+  const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)]+)\)/g)];
+  const pictures = [...read(file).matchAll(/src(?:set)?="(?!https?:)([^"]+)"/g)];
+  for (const [, path = ''] of [...links, ...pictures]) {
+    expect(existsSync(join(ROOT, path)), path).toBe(true);
+  }
+});
+
+test('the notices name all that is shipped', () => {
+  const notices = read('THIRD-PARTY-NOTICES.md');
+  for (const name of Object.keys(project.dependencies)) expect(notices).toContain(`\`${name}\``);
+});

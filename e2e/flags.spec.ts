@@ -1,0 +1,281 @@
+import { expect, notable, test, type Extension, type Page } from './harness.ts';
+import { dialogOn } from './harness/closed.ts';
+import {
+  allowSite,
+  flagEverywhere,
+  flagNowhere,
+  ask,
+  boxOfText,
+  hover,
+  inkUnder,
+  lookUp,
+  type Ink,
+} from './pages/reading.ts';
+
+declare const chrome: { runtime: { reload(): void } };
+
+const inkIs = (extension: Extension, page: Page, text: string, ink: Ink) =>
+  expect.poll(() => inkUnder(page, text, extension), { message: text }).toBe(ink);
+
+const page = (body: string) => `<!doctype html><meta charset="utf-8"><title>Mail</title>
+  <style>body { font: 16px/2 sans-serif; margin: 20px }</style>${body}`;
+
+test('an address is marked by how its person stands, and one never looked up as unknown', async ({
+  extension,
+  connectBoth,
+  site,
+}) => {
+  await connectBoth();
+  const { linus, pending, suppressed, unsubscribed } = notable;
+  for (const { email } of [linus, pending, suppressed, unsubscribed])
+    await lookUp(extension, email);
+  await flagEverywhere(extension);
+  site.put(
+    'mail.html',
+    page(`<p>${linus.email}<p>${pending.email}<p>${suppressed.email}<p>${unsubscribed.email}
+      <p>who@never.example`),
+  );
+  const tab = await extension.openPage(site.url('mail.html'));
+  await inkIs(extension, tab, linus.email, 'green');
+  await inkIs(extension, tab, pending.email, 'amber');
+  await inkIs(extension, tab, unsubscribed.email, 'amber');
+  await inkIs(extension, tab, suppressed.email, 'red');
+  await inkIs(extension, tab, 'who@never.example', 'grey');
+
+  await test.step('and a look-up changes the marks of pages that are open', async () => {
+    await lookUp(extension, 'who@never.example');
+    site.put('later.html', page(`<p>${notable.softBounced.email}`));
+    const later = await extension.openPage(site.url('later.html'));
+    await inkIs(extension, later, notable.softBounced.email, 'grey');
+    await lookUp(extension, notable.softBounced.email);
+    await inkIs(extension, later, notable.softBounced.email, 'amber');
+  });
+});
+
+test.describe('on a page of every kind of text', () => {
+  test.beforeEach(({ extension }) => flagEverywhere(extension));
+
+  test('text, links, open shadow roots, frames and broken lines are marked', async ({
+    extension,
+    site,
+  }) => {
+    site.put('frame.html', page('<p>framed@a.example'));
+    site.put('shown.html', page('<p>In the frame: <iframe src="frame.html"></iframe>'));
+    const tab = await extension.openPage(site.url('mail.html'));
+    for (const text of ['linus@one.test', 'Write to Grace', 'averylong', 'shadow@one.test']) {
+      await tab.getByText('Thanks for coming').scrollIntoViewIfNeeded();
+      await inkIs(extension, tab, text, 'grey');
+    }
+    const shown = await extension.openPage(site.url('shown.html'));
+    const frame = await shown.locator('iframe').boundingBox();
+    expect(frame).not.toBeNull();
+    const framed = shown.frames()[1];
+    const hosts = () => framed?.evaluate(() => document.documentElement.children.length);
+    await expect.poll(hosts).toBe(3);
+  });
+
+  test('what is typed, hidden, or only looks like an address is not', async ({
+    extension,
+    site,
+  }) => {
+    const tab = await extension.openPage(site.url('mail.html'));
+    await inkIs(extension, tab, 'linus@one.test', 'grey');
+    for (const text of ['edited@one.test', 'logo@2x.png', 'pass@host.com', 'git@host.com']) {
+      expect(await inkUnder(tab, text, extension), text).toBe('none');
+    }
+  });
+
+  test('law 1: the tail of an address in pieces is not marked, a neighbour of its own is', async ({
+    extension,
+    site,
+  }) => {
+    site.put(
+      'mail.html',
+      page(`<p><span>first.</span><span>last@a.example</span> <p><a>ada@a.co</a><span>m</span>
+        <p><span>Ada</span><span style="margin-left: 9px">apart@a.example</span>
+        <p style="display: flex"><span>Ada</span><span>boxed@a.example</span>`),
+    );
+    const tab = await extension.openPage(site.url('mail.html'));
+    await inkIs(extension, tab, 'boxed@a.example', 'grey');
+    await inkIs(extension, tab, 'apart@a.example', 'grey');
+    for (const text of ['last@a.example', 'ada@a.co']) {
+      expect(await inkUnder(tab, text, extension), text).toBe('none');
+    }
+  });
+
+  test('text that comes, changes or goes is followed', async ({ extension, site }) => {
+    site.put('mail.html', page('<p id="a">first@a.example<p id="b">&nbsp;'));
+    const tab = await extension.openPage(site.url('mail.html'));
+    await inkIs(extension, tab, 'first@a.example', 'grey');
+    await tab.evaluate(() => document.getElementById('b')?.append('second@a.example'));
+    await inkIs(extension, tab, 'second@a.example', 'grey');
+    await tab.evaluate(() => {
+      const text = document.getElementById('a')?.firstChild;
+      if (text) text.nodeValue = 'nobody there now';
+    });
+    await inkIs(extension, tab, 'nobody there now', 'none');
+    await tab.evaluate(() => document.getElementById('b')?.remove());
+    await tab.evaluate(() => document.body.insertAdjacentText('beforeend', 'plain words instead'));
+    await inkIs(extension, tab, 'plain words instead', 'none');
+  });
+
+  test('an address scrolled out of its box leaves no mark on what lies there', async ({
+    extension,
+    site,
+  }) => {
+    const rows = Array.from({ length: 30 }, (_, row) => `<p>row${row}@a.example</p>`).join('');
+    site.put(
+      'mail.html',
+      page(`<div id="box" style="height:100px;overflow:auto">${rows}</div><p id="after">Below it`),
+    );
+    const tab = await extension.openPage(site.url('mail.html'));
+    await inkIs(extension, tab, 'row0@a.example', 'grey');
+    expect(await inkUnder(tab, 'Below it', extension)).toBe('none');
+    await tab.evaluate(() => document.getElementById('box')?.scrollTo(0, 500));
+    await inkIs(extension, tab, 'Below it', 'none');
+    const seen = await tab.evaluate(() => {
+      const box = document.getElementById('box')?.getBoundingClientRect();
+      const element = document.elementFromPoint(60, (box?.top ?? 0) + 50);
+      return element?.textContent ?? '';
+    });
+    await inkIs(extension, tab, seen, 'grey');
+  });
+
+  test('marks lie over a dialog they belong to and under one they do not', async ({
+    extension,
+    site,
+  }) => {
+    site.put(
+      'mail.html',
+      page(`<p>under@a.example</p><dialog id="d" style="inset:0 auto auto 0;margin:0;width:90%">
+        <p>inside@a.example</p></dialog>`),
+    );
+    const tab = await extension.openPage(site.url('mail.html'));
+    await inkIs(extension, tab, 'under@a.example', 'grey');
+    await tab.evaluate(() => document.querySelector('dialog')?.showModal());
+    await inkIs(extension, tab, 'inside@a.example', 'grey');
+    const covers = await tab.getByText('under@a.example').evaluate((covered) => {
+      const { left, bottom } = covered.getBoundingClientRect();
+      return document.elementFromPoint(left + 9, bottom)?.closest('dialog')?.id;
+    });
+    expect(covers).toBe('d');
+    expect(await inkUnder(tab, 'under@a.example', extension)).toBe('none');
+  });
+});
+
+test('law 7: off means gone without a trace, in open tabs, in frames and with a card open', async ({
+  extension,
+  site,
+}) => {
+  site.put('frame.html', page('<p>framed@a.example'));
+  site.put('mail.html', page('<p>linus@one.test<p><iframe src="frame.html"></iframe>'));
+  const tab = await extension.openPage(site.url('mail.html'));
+  const html = () =>
+    Promise.all(
+      tab.frames().map((frame) => frame.evaluate(() => document.documentElement.outerHTML)),
+    );
+  const before = await html();
+  expect(before).toHaveLength(2);
+  await flagEverywhere(extension);
+  await inkIs(extension, tab, 'linus@one.test', 'grey');
+  await expect.poll(async () => (await html())[1]).not.toBe(before[1]);
+  await hover(tab, 'linus@one.test');
+  await expect.poll(() => dialogOn(tab)).not.toBeNull();
+  await flagNowhere(extension);
+  await expect.poll(html).toEqual(before);
+  expect(await dialogOn(tab)).toBeNull();
+  expect(await inkUnder(tab, 'linus@one.test', extension)).toBe('none');
+});
+
+test('law 7: a mark covers no character beside it, and makes no page longer', async ({
+  extension,
+  connectBoth,
+  site,
+}) => {
+  await connectBoth();
+  const { email } = notable.suppressed;
+  await lookUp(extension, email);
+  site.put(
+    'mail.html',
+    `<!doctype html><meta charset="utf-8"><style>
+      body { font: 16px/1.2 sans-serif; margin: 0; padding-top: 2000px } p { margin: 0 }
+    </style><p>Did you ask ${email}?<p>${email}`,
+  );
+  const tab = await extension.openPage(site.url('mail.html'));
+  await tab.evaluate(() => scrollTo(0, 9e9));
+  const { x, y, width, height } = await boxOfText(tab, '?');
+  const beside = { x: x + 1, y: y - 4, width: width - 1, height: height + 8 };
+  const seen = async () => (await tab.screenshot({ clip: beside })).toString('base64');
+  const length = () => tab.evaluate(() => document.documentElement.scrollHeight);
+  const before = [await seen(), await length()];
+  await flagEverywhere(extension);
+  await inkIs(extension, tab, email, 'red');
+  expect([await seen(), await length()]).toEqual(before);
+});
+
+test.describe('with no site allowed yet', () => {
+  test.use({ grants: 'on-request' });
+
+  test('law 9: of the sites she has allowed only the chosen ones are flagged', async ({
+    extension,
+    site,
+  }) => {
+    const chosen = await extension.openPage(site.url('mail.html'));
+    const other = await extension.openPage(site.url('mail.html', 'other.test'));
+    await allowSite(extension, 'http://mail.test/*');
+    await allowSite(extension, 'http://other.test/*');
+    const sites = [chosen, other].map((tab) => new URL(tab.url()).origin);
+    await ask(extension, 'setFlags', { mode: 'chosen', sites });
+    await other.bringToFront();
+    await inkIs(extension, other, 'linus@one.test', 'grey');
+
+    await ask(extension, 'setFlags', { mode: 'chosen', sites: sites.slice(0, 1) });
+    await inkIs(extension, other, 'linus@one.test', 'none');
+    const later = await extension.openPage(other.url());
+    await chosen.reload();
+    await chosen.bringToFront();
+    await inkIs(extension, chosen, 'linus@one.test', 'grey');
+    for (const tab of [other, later]) {
+      await tab.bringToFront();
+      expect(await inkUnder(tab, 'linus@one.test', extension)).toBe('none');
+      expect(await tab.evaluate(() => document.documentElement.children.length)).toBe(2);
+    }
+  });
+});
+
+test('brought in twice, the script marks once', async ({ extension, site }) => {
+  const tab = await extension.openPage(site.url('mail.html'));
+  await flagEverywhere(extension);
+  await flagEverywhere(extension);
+  await inkIs(extension, tab, 'linus@one.test', 'grey');
+  expect(await tab.evaluate(() => document.documentElement.children.length)).toBe(3);
+});
+
+test('a page that outlives an update is marked by nobody or by the newer script alone', async ({
+  extension,
+  site,
+}) => {
+  await flagEverywhere(extension);
+  const tab = await extension.openPage(site.url('mail.html'));
+  await inkIs(extension, tab, 'linus@one.test', 'grey');
+  const before = await tab.evaluateHandle(() => document.documentElement.lastElementChild);
+  // Its own page goes with it, and so the answer may not come.
+  await extension
+    .backstage()
+    .evaluate(() => chrome.runtime.reload())
+    .catch(() => null);
+  await expect.poll(() => before.evaluate((host) => host?.isConnected)).toBe(false);
+});
+
+test('a plain text is marked, and a file of data is left alone', async ({ extension, site }) => {
+  await flagEverywhere(extension);
+  site.put('notes.txt', 'ada@x.dev');
+  const tab = await extension.openPage(site.url('notes.txt'));
+  await inkIs(extension, tab, 'ada@x.dev', 'grey');
+  const body = '<?xml version="1.0"?><feed>ada@x.dev</feed>';
+  await tab.route('**/feed.xml', (route) => route.fulfill({ contentType: 'text/xml', body }));
+  await tab.goto(site.url('feed.xml'));
+  // The browser shows it in a page of its own making, of two elements.
+  expect(await tab.evaluate(() => document.documentElement.children.length)).toBe(2);
+  await tab.close();
+});

@@ -1,0 +1,48 @@
+import { expect, type Page } from '@playwright/test';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+
+export interface Connecting {
+  sandbox: Sandbox;
+  /** What the account is called; `Acme Mail` and `Acme School` unless given. */
+  name?: string;
+}
+
+/** Connects Octeth on the options page, as a person would. */
+export async function connectOcteth(page: Page, { sandbox, name }: Connecting): Promise<void> {
+  await page.getByRole('button', { name: 'Add Octeth account' }).click();
+  await page.getByRole('textbox', { name: 'Server address' }).fill(sandbox.octeth.url);
+  await page.getByRole('textbox', { name: 'API key', exact: true }).fill(sandbox.octeth.key);
+  await nameAndSave(page, name ?? 'Acme Mail');
+  await expect(accountCard(page, name ?? 'Acme Mail')).toBeVisible();
+}
+
+/** Connects Systeme.io on the options page, choosing the right one of its two connections. */
+export async function connectSysteme(page: Page, { sandbox, name }: Connecting): Promise<void> {
+  const { maton } = sandbox;
+  await page.getByRole('button', { name: 'Add Systeme.io account' }).click();
+  await page.getByRole('textbox', { name: 'Maton API key' }).fill(maton.key);
+  const gateway = page.getByRole('textbox', { name: 'Gateway address' });
+  if (!(await gateway.isVisible())) await page.getByText('Advanced', { exact: true }).click();
+  await gateway.fill(maton.gateway);
+  await page.getByRole('textbox', { name: 'Control address' }).fill(maton.control);
+  await nameAndSave(page, name ?? 'Acme School');
+  await connectionRadio(page, sandbox).check();
+  await page.getByRole('button', { name: 'Test and save' }).click();
+  await expect(accountCard(page, name ?? 'Acme School')).toBeVisible();
+}
+
+/** The card of a connected account on the options page. */
+export const accountCard = (page: Page, name: string) => page.getByRole('article', { name });
+
+/** Maton gives its connections no name: they are told apart by id or by the day they were made. */
+export function connectionRadio(page: Page, sandbox: Sandbox) {
+  const [beginning] = sandbox.maton.connection.split('-');
+  return page
+    .getByRole('radiogroup', { name: 'Connection' })
+    .getByRole('radio', { name: new RegExp(`${beginning}|19 Feb 2026`) });
+}
+
+async function nameAndSave(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Test and save' }).click();
+}
