@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoViolation } from './harness/axe.ts';
 import {
   accountCard,
   connectionRadio,
@@ -6,18 +6,7 @@ import {
   connectSysteme,
   expect,
   test,
-  type Page,
 } from './harness.ts';
-
-/** Contrast changes with the theme, names and roles with the state: both are gone through. */
-async function expectNoViolation(page: Page, state: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
-    expect(found, `${state}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('every state of the page passes axe, light and dark', async ({ extension, sandbox }) => {
   test.slow();

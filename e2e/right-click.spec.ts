@@ -2,7 +2,7 @@ import { absent, notable } from '../sandbox/sandbox.ts';
 import { ask } from './harness/ask.ts';
 import type { Extension } from './harness/extension.ts';
 import type { Chrome } from './harness/native.ts';
-import { expect, test } from './harness';
+import { expect, marksOn, test, type Page } from './harness';
 import { flagEverywhere, hover } from './pages/reading.ts';
 
 interface Shown {
@@ -141,8 +141,7 @@ test('law 1: several addresses selected are nobody, whoever was rested on before
   await flagEverywhere(extension);
   site.put('two.html', `<!doctype html><title>Two</title><p>${ada}</p><p>somewhere else</p>`);
   const page = await extension.openPage(site.url('two.html'));
-  await hover(page, ada);
-  await expect.poll(() => hoveredAddress(extension)).toBe(ada);
+  await restOn(page, extension, ada);
   const menuItemId = await tagItem(extension, '4');
   const selectionText = `${notable.linus.email}, ${notable.pending.email}`;
   await extension.menuClick({ menuItemId, selectionText }, page);
@@ -159,8 +158,7 @@ test('a flag under the pointer is who is meant, and no longer once it was left',
   await flagEverywhere(extension);
   site.put('one.html', `<!doctype html><title>One</title><p>${email}</p><p>somewhere else</p>`);
   const page = await extension.openPage(site.url('one.html'));
-  await hover(page, email);
-  await expect.poll(() => hoveredAddress(extension)).toBe(email);
+  await restOn(page, extension, email);
   const menuItemId = await tagItem(extension, '4');
   await extension.menuClick({ menuItemId }, page);
   await expect.poll(() => sandbox.world.tagsOf(NEWSLETTER, email)).toContain('VIP');
@@ -172,6 +170,13 @@ test('a flag under the pointer is who is meant, and no longer once it was left',
   await noticeLike(extension, /^(?!receipt:)/);
   expect(sandbox.world.tagsOf(NEWSLETTER, email)).not.toContain('Trial');
 });
+
+/** Nobody is rested on before there is a mark: the pointer is listened to only then. */
+async function restOn(page: Page, extension: Extension, address: string) {
+  await expect.poll(() => marksOn(page)).toHaveLength(1);
+  await hover(page, address);
+  await expect.poll(() => hoveredAddress(extension)).toBe(address);
+}
 
 /** The flag that the background believes to be under the pointer. */
 const hoveredAddress = (extension: Extension) =>
