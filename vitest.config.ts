@@ -8,6 +8,9 @@ export default defineConfig({
   test: {
     sequence: { shuffle: true },
     restoreMocks: true,
+    // Against hanging alone: on a busy machine an honest test may take its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     unstubGlobals: true,
     projects: [
       {
