@@ -85,6 +85,17 @@ test.describe('on a page of every kind of text', () => {
     }
   });
 
+  test('text that is made editable is marked no longer', async ({ extension, site }) => {
+    site.put('mail.html', page('<p id="a">first@a.example<p>second@a.example'));
+    const tab = await extension.openPage(site.url('mail.html'));
+    await inkIs(extension, tab, 'first@a.example', 'grey');
+    await tab.evaluate(() => document.getElementById('a')?.setAttribute('contenteditable', ''));
+    await inkIs(extension, tab, 'first@a.example', 'none');
+    await inkIs(extension, tab, 'second@a.example', 'grey');
+    await tab.evaluate(() => (document.designMode = 'on'));
+    await inkIs(extension, tab, 'second@a.example', 'none');
+  });
+
   test('law 1: the tail of an address in pieces is not marked, a neighbour of its own is', async ({
     extension,
     site,

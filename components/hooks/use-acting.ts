@@ -101,9 +101,9 @@ function useSettling(receipts: Receipt[], settle: (receipt: Receipt) => Promise<
 /** Tells one write from another while it is under way. */
 export function intentKey(intent: Intent): string {
   if (intent.kind === 'add') return `add ${intent.person.account.id}`;
-  const { account, profileId } = intent.target;
+  const { account, place, profileId } = intent.target;
   const what = 'tag' in intent ? intent.tag : intent.journey;
-  return [intent.kind, account.id, profileId, what.id ?? what.name].join(' ');
+  return [intent.kind, account.id, place?.id, profileId, what.id ?? what.name].join(' ');
 }
 
 /** A receipt of this very write; one that was settled before it began is of an earlier one. */

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button';
 import { Combobox } from '../ui/Combobox';
 import { SelectField } from '../ui/SelectField';
 import { useCard } from './card';
-import { journeyOptions, profileFor } from './choices';
+import { type JourneyOption, journeyOptions, profileFor } from './choices';
 import type { HalfMade } from './half-made';
 
 interface JourneyPickerProps {
@@ -33,12 +33,11 @@ export function JourneyPicker({ findings, half }: JourneyPickerProps) {
       journey: { id: journey.id, name: journey.name },
     });
   };
-  const handlePick = ({ id }: { id: string }) => {
-    const journey = journeys.find((offer) => offer.id === id);
-    const profile = journey && profileFor(journey, findings);
-    if (!journey || !profile) return;
+  const handlePick = ({ journey }: JourneyOption) => {
+    const profile = profileFor(journey, findings);
+    if (!profile) return;
     if (profiles.length === 1) start(journey, profile);
-    else setHalf({ ...half, chosen: { id, placeId: profile.place?.id ?? null } });
+    else setHalf({ ...half, chosen: { id: journey.id, placeId: profile.place?.id ?? null } });
   };
   if (chosen) return <ChosenJourneyForm {...{ findings, half, chosen }} onStart={start} />;
   return (

@@ -20,10 +20,9 @@ export function TagPicker({ findings, typed, onType }: TagPickerProps) {
   const missing = (all?.ok && all.value.missing) || [];
   const whom = { findings, address, typed, missing };
   const options = offers?.ok ? tagOptions(offers.value, whom) : [];
-  const handlePick = ({ id }: { id: string }) => {
-    const picked: TagOption | undefined = options.find((option) => option.id === id);
+  const handlePick = ({ intent }: TagOption) => {
     setHalf(null);
-    if (picked) void acting.act(picked.intent);
+    void acting.act(intent);
   };
   return (
     <Combobox

@@ -53,6 +53,13 @@ describe('the tags that can be chosen', () => {
     expect(labels('vip', [on(news, 'subscribed', [{ id: '7', name: 'VIP' }])])).toEqual([]);
   });
 
+  test('law 1: are each of one list, though she has the same number on two', () => {
+    const profiles = [news, shop].map((place) => ({ ...on(place, 'subscribed'), id: '5' }));
+    const options = tagOptions([trial], { findings: findings(profiles), address, typed: 'tr' });
+    expect(options).toHaveLength(4);
+    expect(new Set(options.map(({ id }) => id)).size).toBe(4);
+  });
+
   test('law 2: name the list when she is on several', () => {
     expect(labels('v', [on(news, 'subscribed'), on(shop, 'subscribed')])).toEqual([
       ['VIP', 'Newsletter · 1,200'],

@@ -13,14 +13,14 @@ export interface ComboboxOption {
   off?: string | null;
 }
 
-interface ComboboxProps {
+interface ComboboxProps<Option extends ComboboxOption> {
   label: string;
   placeholder?: string;
   typed: string;
   onType: (typed: string) => void;
   /** Already filtered. */
-  options: ComboboxOption[];
-  onPick: (option: ComboboxOption) => void;
+  options: Option[];
+  onPick: (option: Option) => void;
   isLoading?: boolean;
   /** What the options lack. */
   note?: string | null;
@@ -34,7 +34,7 @@ interface ComboboxProps {
 const SHOWN_CEILING = 60;
 
 /** A text field over a list that is always open beneath it: nothing floats, nothing is cut off. */
-export function Combobox(props: ComboboxProps) {
+export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Option>) {
   const id = useId();
   const room = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -85,7 +85,10 @@ export function Combobox(props: ComboboxProps) {
 }
 
 /** Which option is the current one, how the keys move it, and what picking it does. */
-function useOptions(options: ComboboxOption[], onPick: ComboboxProps['onPick']) {
+function useOptions<Option extends ComboboxOption>(
+  options: Option[],
+  onPick: (option: Option) => void,
+) {
   const [wanted, setWanted] = useState(0);
   const [refusal, setRefusal] = useState<string | null>(null);
   const at = Math.max(0, Math.min(wanted, options.length - 1));
@@ -93,7 +96,7 @@ function useOptions(options: ComboboxOption[], onPick: ComboboxProps['onPick']) 
     setRefusal(null);
     setWanted(index);
   };
-  const pick = (option: ComboboxOption) => {
+  const pick = (option: Option) => {
     setRefusal(option.off ?? null);
     if (!option.off) onPick(option);
   };
@@ -108,7 +111,10 @@ function useOptions(options: ComboboxOption[], onPick: ComboboxProps['onPick']) 
   return { at, setAt, pick, refusal, handleKey };
 }
 
-interface FootProps extends Pick<ComboboxProps, 'isLoading' | 'nothing' | 'options'> {
+interface FootProps extends Pick<
+  ComboboxProps<ComboboxOption>,
+  'isLoading' | 'nothing' | 'options'
+> {
   hidden: number;
 }
 

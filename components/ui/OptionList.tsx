@@ -1,18 +1,25 @@
 import { useEffect } from 'preact/hooks';
 import type { ComboboxOption } from './Combobox';
 
-interface OptionListProps {
+interface OptionListProps<Option> {
   /** Its options are `ID-INDEX`. */
   id: string;
   label: string;
-  options: ComboboxOption[];
+  options: Option[];
   /** The current option. */
   at: number;
   setAt: (index: number) => void;
-  pick: (option: ComboboxOption) => void;
+  pick: (option: Option) => void;
 }
 
-export function OptionList({ id, label, options, at, setAt, pick }: OptionListProps) {
+export function OptionList<Option extends ComboboxOption>({
+  id,
+  label,
+  options,
+  at,
+  setAt,
+  pick,
+}: OptionListProps<Option>) {
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, at]);

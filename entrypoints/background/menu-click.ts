@@ -76,7 +76,10 @@ async function tagIntent(
   if (!profile) return sayAbsent(findings, address, choice.placeId);
   const tags = await parts.settings.menuTags();
   const tag = tags.find(
-    ({ id, account }) => id === choice.tagId && account.id === findings.account.id,
+    ({ id, account, place }) =>
+      id === choice.tagId &&
+      account.id === findings.account.id &&
+      (place?.id ?? null) === choice.placeId,
   );
   const name = tag?.name ?? choice.tagId;
   return { kind: 'tag', target: targetOf(profile, address), tag: { id: choice.tagId, name } };

@@ -7,6 +7,7 @@ import {
   actIn,
   createWorld,
   DROPPED,
+  findings,
   INTENTS,
   resumeIn,
   startWorker,
@@ -50,6 +51,16 @@ describe('a write', () => {
     expect(await act(TAG)).toMatchObject({ state: 'done', failure: null, already: true });
     expect(await act(LEAVE)).toMatchObject({ state: 'done', already: true });
     expect(world.server.asked).toEqual([]);
+  });
+
+  test('law 3: is not called done by what was remembered and has changed since', async () => {
+    await act(TAG);
+    world.kept = findings(world.server);
+    if (world.server.profile) world.server.profile.tags = []; // taken away in Octeth itself
+    world.server.asked = [];
+    expect(await act(TAG)).toMatchObject({ state: 'done' });
+    expect(world.server.asked).toEqual(['tag']);
+    expect(world.server.profile?.tags).toEqual([VIP]);
   });
 
   test('with a new tag creates it, and the journal knows its id before she gets it', async () => {

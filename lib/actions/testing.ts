@@ -49,6 +49,8 @@ export interface World {
   accountGone: boolean;
   locked: boolean;
   paused: boolean;
+  /** What look-ups that may be remembered still say; null: how it is. */
+  kept: Findings | null;
   /** The disk takes no entry into this state. */
   diskFailsAt: WriteState | null;
 }
@@ -82,6 +84,7 @@ export const createWorld = (): World => ({
   accountGone: false,
   locked: false,
   paused: false,
+  kept: null,
   diskFailsAt: null,
 });
 
@@ -132,7 +135,7 @@ export function createCrm({ server }: World): Crm {
   };
 }
 
-function findings({ profile, down, searches }: World['server']): Findings {
+export function findings({ profile, down, searches }: World['server']): Findings {
   const base = { account: ACCOUNT, at: 1, walk: null, failure: null };
   if (down) return { ...base, profiles: [], places: [], failure: DROPPED };
   const outcome = profile ? ('found' as const) : ('absent' as const);
@@ -184,7 +187,8 @@ function optionsOf(world: World) {
       if (world.locked) throw new FailureError({ kind: 'locked' });
       return crm;
     },
-    lookUp: async () => findings(world.server),
+    lookUp: async (_accountId: string, _address: string, fresh: boolean) =>
+      (fresh ? null : world.kept) ?? findings(world.server),
     isPaused: async () => {
       if (world.accountGone) throw new FailureError({ kind: 'not-found', what: 'account' });
       return world.paused;

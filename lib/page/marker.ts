@@ -72,7 +72,7 @@ function place(hits: Hits): Placed[] {
   for (const hit of hitsNear(hits)) {
     const { node } = hit;
     const element = isText(node) ? node.parentElement : node;
-    if (!element?.checkVisibility(VISIBILITY) || !stillSays(hit)) continue;
+    if (!element?.checkVisibility(VISIBILITY) || isTyped(element) || !stillSays(hit)) continue;
     const surroundings = survey(element);
     const boxes = boxesOf(hit);
     if (boxes.some((box) => isInSight(intersect(box, surroundings.clip), surroundings, node))) {
@@ -83,6 +83,10 @@ function place(hits: Hits): Placed[] {
   forgetRange();
   return placed;
 }
+
+/** Made editable since it was read, or by the page's `designMode`. */
+const isTyped = (element: Element): boolean =>
+  element instanceof HTMLElement && element.isContentEditable;
 
 const VISIBILITY = { visibilityProperty: true, opacityProperty: true };
 
