@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { notable } from '../sandbox/sandbox.ts';
 import { expect, test } from './harness';
+import { flagEverywhere, restOn } from './pages/reading.ts';
 
 const { ada, linus } = notable;
 
@@ -25,6 +26,15 @@ test('opens with the address that is selected on the page', async ({ extension, 
 test('opens with the address that is selected in a field', async ({ extension, site }) => {
   const page = await extension.openPage(site.url('mail.html'));
   await page.locator('#to').selectText();
+  const popup = await extension.openPopup(page);
+  await expect(popup.getByRole('article', { name: linus.email })).toBeVisible();
+});
+
+test('opens with the flagged address that was rested on last', async ({ extension, site }) => {
+  await flagEverywhere(extension);
+  site.put('flag.html', `<!doctype html><title>Flag</title><p>From ${linus.email}</p>`);
+  const page = await extension.openPage(site.url('flag.html'));
+  await restOn(page, extension, linus.email);
   const popup = await extension.openPopup(page);
   await expect(popup.getByRole('article', { name: linus.email })).toBeVisible();
 });

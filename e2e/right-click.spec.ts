@@ -2,8 +2,8 @@ import { absent, notable } from '../sandbox/sandbox.ts';
 import { ask } from './harness/ask.ts';
 import type { Extension } from './harness/extension.ts';
 import type { Chrome } from './harness/native.ts';
-import { expect, marksOn, test, type Page } from './harness';
-import { flagEverywhere, hover } from './pages/reading.ts';
+import { expect, test } from './harness';
+import { flagEverywhere, hover, hoveredAddress, restOn } from './pages/reading.ts';
 
 interface Shown {
   contextMenus: { update(id: string, change: object): Promise<void> };
@@ -170,21 +170,6 @@ test('a flag under the pointer is who is meant, and no longer once it was left',
   await noticeLike(extension, /^(?!receipt:)/);
   expect(sandbox.world.tagsOf(NEWSLETTER, email)).not.toContain('Trial');
 });
-
-/** Nobody is rested on before there is a mark: the pointer is listened to only then. */
-async function restOn(page: Page, extension: Extension, address: string) {
-  await expect.poll(() => marksOn(page)).toHaveLength(1);
-  await hover(page, address);
-  await expect.poll(() => hoveredAddress(extension)).toBe(address);
-}
-
-/** The flag that the background believes to be under the pointer. */
-const hoveredAddress = (extension: Extension) =>
-  extension.backstage().evaluate(async () => {
-    const { hovered } = await chrome.storage.session.get('hovered');
-    const last = hovered as { address: string; leftAt: number | null } | undefined;
-    return last && (last.leftAt === null || Date.now() - last.leftAt < 500) ? last.address : null;
-  });
 
 test('a journey runs on the list that starts it, and asks where she unsubscribed there', async ({
   extension,

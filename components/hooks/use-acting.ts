@@ -113,7 +113,8 @@ function isOf({ intent, state, at }: Receipt, wanted: Intent, begun: number): bo
 }
 
 /** A new tag gets its id on the way. */
-const wishKey = (intent: Intent): string =>
-  intent.kind === 'tag'
-    ? intentKey({ ...intent, tag: { id: null, name: intent.tag.name } })
-    : `${intentKey(intent)} ${addressOf(intent)}`;
+function wishKey(intent: Intent): string {
+  const isTag = intent.kind === 'tag';
+  const wish = isTag ? { ...intent, tag: { id: null, name: intent.tag.name } } : intent;
+  return `${intentKey(wish)} ${addressOf(intent)}`;
+}

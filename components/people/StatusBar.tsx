@@ -118,7 +118,7 @@ const TONES: Record<Receipt['state'], Tone> = {
 
 /** What Undo would not take back, or why there is none (law 10). */
 function asideOf({ state, undone, undoes, already, intent }: Receipt): string | null {
-  if (already) return 'It was so already; nothing was sent.';
+  if (already) return 'Nothing was sent.';
   if (state !== 'done' || undone || undoes !== null) return null;
   const undo = undoOf(intent);
   return 'reason' in undo ? undo.reason : undo.warning;

@@ -1,5 +1,5 @@
 /** What a user sees of flags and card, which no script of a page can: pixels and the spoken tree. */
-import type { Chrome, Extension, Page } from '../harness.ts';
+import { expect, marksOn, type Chrome, type Extension, type Page } from '../harness.ts';
 
 declare const chrome: Chrome;
 
@@ -127,3 +127,18 @@ export async function hover(page: Page, text: string): Promise<void> {
   await page.mouse.move(x + width / 2 - 6, y + height / 2);
   await page.mouse.move(x + width / 2, y + height / 2);
 }
+
+/** Nobody is rested on before there is a mark: the pointer is listened to only then. */
+export async function restOn(page: Page, extension: Extension, address: string): Promise<void> {
+  await expect.poll(() => marksOn(page)).toHaveLength(1);
+  await hover(page, address);
+  await expect.poll(() => hoveredAddress(extension)).toBe(address);
+}
+
+/** The flag that the background believes to be under the pointer. */
+export const hoveredAddress = (extension: Extension) =>
+  extension.backstage().evaluate(async () => {
+    const { hovered } = await chrome.storage.session.get('hovered');
+    const last = hovered as { address: string; leftAt: number | null } | undefined;
+    return last && (last.leftAt === null || Date.now() - last.leftAt < 500) ? last.address : null;
+  });

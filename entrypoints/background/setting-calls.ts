@@ -1,15 +1,22 @@
 /** The lock, flags and the menu's tags, asked by our own pages. */
+import { touchLock } from './alarms';
 import type { Parts } from './assemble';
 import { applyFlags } from './flag-scripts';
 import { dropUnneeded } from './grants';
 import { hostPatterns } from './host-patterns';
 import type { PanelAnswers } from './panel-calls';
 
-export function keyCalls({ vault, outbox }: Parts) {
+export function keyCalls(parts: Parts) {
+  const { vault, outbox } = parts;
   return {
-    setPassphrase: ({ passphrase }) => vault.setPassphrase(passphrase),
+    async setPassphrase({ passphrase }) {
+      await vault.setPassphrase(passphrase);
+      await touchLock(parts);
+    },
     async unlock({ passphrase }) {
       await vault.unlock(passphrase);
+      // Only now is there something to lock again.
+      await touchLock(parts);
       void outbox.resume();
     },
     lock: () => vault.lock(),

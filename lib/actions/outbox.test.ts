@@ -9,6 +9,7 @@ import {
   DROPPED,
   findings,
   INTENTS,
+  PLACE,
   resumeIn,
   startWorker,
   TARGET,
@@ -61,6 +62,17 @@ describe('a write', () => {
     expect(await act(TAG)).toMatchObject({ state: 'done' });
     expect(world.server.asked).toEqual(['tag']);
     expect(world.server.profile?.tags).toEqual([VIP]);
+  });
+
+  test('law 6: is asked about how she stands now, not about what was remembered', async () => {
+    world.kept = findings(world.server);
+    if (world.server.profile) world.server.profile.standings = ['unsubscribed'];
+    const { outbox } = startWorker(world);
+    expect(await outbox.act({ intent: TAG, agreed: [] })).toEqual({
+      outcome: 'needs-yes',
+      concerns: [{ kind: 'standing', standing: 'unsubscribed', place: PLACE }],
+    });
+    expect(world.server.asked).toEqual([]);
   });
 
   test('with a new tag creates it, and the journal knows its id before she gets it', async () => {

@@ -35,12 +35,14 @@ export const NOBODY: Failure = { kind: 'not-found', what: 'person' };
 export interface Asking {
   crm: Crm;
   lookUp: OutboxOptions['lookUp'];
-  fresh: boolean;
 }
 
-/** Before a write is sent; fails with `not-found` where the very profile is gone. */
+/**
+ * Before a write is sent; fails with `not-found` where the very profile is gone. Always asked
+ * afresh: neither “so already” (law 3) nor a standing (law 6) is believed of a minute ago.
+ */
 export async function readPresent(intent: Intent, asking: Asking): Promise<Result<Present>> {
-  const findings = await asking.lookUp(accountOf(intent).id, addressOf(intent), asking.fresh);
+  const findings = await asking.lookUp(accountOf(intent).id, addressOf(intent), true);
   if (intent.kind === 'add') return presentOfNew(intent, findings);
   const { target } = intent;
   const known = findings.profiles.find((profile) => isTarget(profile, target));

@@ -106,9 +106,7 @@ async function getReady(
   if (!crm.ok) {
     return crm.failure.kind === 'not-found' ? failed(refusedBecause(REMOVED)) : crm;
   }
-  const asked = await attempt('outbox', () =>
-    readPresent(intent, { crm: crm.value, lookUp, fresh: true }),
-  );
+  const asked = await attempt('outbox', () => readPresent(intent, { crm: crm.value, lookUp }));
   const present = asked.ok ? asked.value : asked;
   if (!present.ok) return present;
   const { unread, concerns } = present.value;

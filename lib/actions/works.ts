@@ -52,14 +52,9 @@ export function createWorks(options: OutboxOptions): Works {
     takeUp: createTakeUp({ ...options, now, send, look }),
     ready: (intent) => readyFor(intent, options),
     present: async (intent, crm) => {
-      const read = async (fresh: boolean): Promise<Present> => {
-        const present = await readPresent(intent, { crm, lookUp, fresh });
-        if (!present.ok) throw new FailureError(present.failure);
-        return present.value;
-      };
-      const kept = await read(false);
-      // What is kept may be a minute old: “done already” is said only of what is so now (law 3).
-      return kept.isSo ? read(true) : kept;
+      const read = await readPresent(intent, { crm, lookUp });
+      if (!read.ok) throw new FailureError(read.failure);
+      return read.value;
     },
     find: async (receiptId) => {
       const entry = await journal.get(receiptId);

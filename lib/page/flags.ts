@@ -54,6 +54,8 @@ export function startFlags(
   );
 
   readPage(hits, redraw, signal);
+  // What the browser had put aside has heard nothing meanwhile.
+  addEventListener('pageshow', asker.refresh, { signal });
   signal.addEventListener('abort', () => door.card?.close());
   return ({ addressee }) => {
     if (addressee === 'refresh') asker.refresh();

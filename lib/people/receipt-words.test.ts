@@ -75,3 +75,12 @@ test('law 3: that a doubtful write was looked for is said only where it was', ()
   const looked = sayReceipt(receipt(tag, 'unknown', { rereadAt: at })).message;
   expect(looked).toMatch(/Looked for at .*04.* and not seen/);
 });
+
+test('law 3: what was so already is not told as our doing', () => {
+  const [tag] = intents;
+  const already = tag && sayReceipt(receipt(tag, 'done', { already: true }));
+  expect(already).toEqual({
+    title: 'Tagged VIP already',
+    message: 'ada@lovelace.dev in Acme Mail · Newsletter. Nothing was sent.',
+  });
+});

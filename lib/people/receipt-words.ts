@@ -52,6 +52,9 @@ export function sayReceipt(receipt: Receipt): ReceiptWords {
   const whom = `${addressOf(intent)} in ${whereOf(intent)}`;
   switch (state) {
     case 'done':
+      if (receipt.already) {
+        return { title: `${phrase.done} already`, message: joined(whom, 'Nothing was sent.') };
+      }
       return { title: receipt.undone ? `Taken back: ${phrase.done}` : phrase.done, message: whom };
     case 'planned':
     case 'sent':
