@@ -59,12 +59,13 @@ export default defineConfig({
     },
   }),
   hooks: {
-    /** What our pages share lies in one file, which compresses better than three. */
+    /** What our pages share lies in few files, each loaded only by those who need all of it. */
     'vite:build:extendConfig'(entrypoints, config) {
       if (!entrypoints.some(({ type }) => type === 'popup')) return;
-      const groups = [{ name: 'people', test: /lib.(people|failure|browser)/, minShareCount: 2 }];
-      const shared = { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
-      Object.assign(config, mergeConfig(config, shared));
+      const shared = { minShareCount: 2, entriesAware: true };
+      const groups = [{ name: 'people', test: /lib.(people|failure|browser)/, ...shared }];
+      const split = { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
+      Object.assign(config, mergeConfig(config, split));
     },
   },
   zip: { excludeSources: ['docs/screenshots/**', 'e2e/**', 'bench/**', 'sandbox/**'] },

@@ -35,29 +35,40 @@ export function filesOf(target: Target, ending: RegExp): string[] {
   return files.map((file) => file.replaceAll('\\', '/')).filter((file) => ending.test(file));
 }
 
-/** An entry with everything it loads by itself: chunks of chunks, and style sheets. */
-export function loadedBy(target: Target, entry: string): string[] {
+/**
+ * An entry with everything it loads by itself: chunks of chunks, and style sheets. `later` adds
+ * what it loads only when it is asked for.
+ */
+export function loadedBy(target: Target, entry: string, { later = true } = {}): string[] {
   const loaded = new Set<string>();
   const load = (file: string): void => {
     if (loaded.has(file) || !has(target, file)) return;
     loaded.add(file);
-    for (const next of referredTo(read(target, file), file)) load(next);
+    for (const next of referredTo(read(target, file), file, later)) load(next);
   };
   load(entry);
   return [...loaded];
 }
 
-/** What a page or a module names: `src`, `href`, `import`, dynamic or not. */
-function referredTo(text: string, file: string): string[] {
+/** What a page or a module names: `src`, `href`, `import`; dynamic ones, and their styles, `later`. */
+function referredTo(text: string, file: string, later: boolean): string[] {
   const named = file.endsWith('.html')
-    ? [...text.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)]
+    ? [...text.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"(?! disabled)/g)]
     : file.endsWith('.js')
-      ? [...text.matchAll(/(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g)]
+      ? [...text.matchAll(later ? ANY_IMPORT : STATIC_IMPORT)]
       : [];
-  return named.map(([, path = '']) =>
-    path.startsWith('/') ? path.slice(1) : posix.join(dirname(file), path),
-  );
+  const styles = later ? [...text.matchAll(/"(assets\/[^"]+\.css)"/g)] : [];
+  return [
+    ...named.map(([, path = '']) => pathOf(path, file)),
+    ...styles.map(([, path = '']) => path),
+  ];
 }
+
+const ANY_IMPORT = /(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
+const STATIC_IMPORT = /(?:from|import)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
+
+const pathOf = (path: string, file: string): string =>
+  path.startsWith('/') ? path.slice(1) : posix.join(dirname(file), path);
 
 /** Kilobytes (1024) once compressed, as a store would send it. */
 export function compressedSize(target: Target, files: string[]): number {

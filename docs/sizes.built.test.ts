@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
 import { compressedSize, loadedBy, has } from './built.ts';
 
-/** Kilobytes, gzip; each entry with all it loads. Why the background has 52: ARCHITECTURE.md. */
+/**
+ * Kilobytes, gzip; each entry with all it loads, `first` without what it loads on demand. Why the
+ * background, the popup and the options have more than was first set: ARCHITECTURE.md.
+ */
 const BUDGETS = [
   { entry: 'content-scripts/flags.js', kilobytes: 7 },
   { entry: 'content-scripts/card.js', kilobytes: 20 },
-  { entry: 'background.js', kilobytes: 52 },
-  { entry: 'popup.html', kilobytes: 30 },
-  { entry: 'options.html', kilobytes: 40 },
+  { entry: 'background.js', kilobytes: 82 },
+  { entry: 'popup.html', kilobytes: 42, first: true },
+  { entry: 'popup.html', kilobytes: 56 },
+  { entry: 'options.html', kilobytes: 50 },
+  { entry: 'workbench.html', kilobytes: 45 },
 ];
 
-test.each(BUDGETS)('$entry stays within $kilobytes KB', ({ entry, kilobytes }) => {
+test.each(BUDGETS)('$entry stays within $kilobytes KB', ({ entry, kilobytes, first }) => {
   expect(has('chrome-mv3', entry), `${entry} is built`).toBe(true);
-  const files = loadedBy('chrome-mv3', entry);
+  const files = loadedBy('chrome-mv3', entry, { later: !first });
   const styles = entry.replace(/\.\w+$/, '.css');
   if (has('chrome-mv3', styles)) files.push(styles);
   const size = compressedSize('chrome-mv3', files);

@@ -20,12 +20,18 @@ export function paintFirst(page: string): Plugin {
           .replaceAll(STYLES, (_, file: string) => {
             const sheet = bundle[file];
             if (sheet?.type !== 'asset') throw new Error(`${file} was not built`);
-            return `<style>${String(sheet.source)}</style>`;
+            return `<style>${String(sheet.source)}</style>${hereAlready(file)}`;
           });
       },
     },
   };
 }
+
+/**
+ * What is loaded later asks for the styles it shares: it finds that they are here. Fetched once
+ * more, they would come behind the others and outweigh them. A disabled sheet is never fetched.
+ */
+const hereAlready = (file: string): string => `<link rel="stylesheet" href="/${file}" disabled>`;
 
 const APP = /<script type="module"[^>]* src="([^"]+)"><\/script>/;
 const STYLES = /<link rel="stylesheet"[^>]* href="\/([^"]+)">/g;
