@@ -46,6 +46,18 @@ test('the key can be given fewer permissions', async () => {
   expect((await here.octeth('lists.get')).json.ErrorCode).toBe(99999);
 });
 
+test('the code in a confirmation mail can be had, where there is one', async () => {
+  const { json } = await door('POST', 'confirmation-code', {
+    list: 12,
+    email: 'katherine@johnson.example',
+  });
+  const code = here.world.confirmationCodeOf(12, 'katherine@johnson.example');
+  expect(json).toEqual({ code: expect.stringMatching(/^\w{12}$/) });
+  expect(json.code).toBe(code);
+  const none = { list: 12, email: 'ada@lovelace.dev' };
+  expect((await door('POST', 'confirmation-code', none)).status).toBe(404);
+});
+
 test('what is not behind the door is 404, and what is not JSON 400', async () => {
   expect((await door('GET', 'treasure')).status).toBe(404);
   const broken = await ask(`${here.sandbox.octeth.url}/sandbox/break`, {

@@ -26,6 +26,10 @@ export function answerDoor(request: Received, sandbox: Sandbox): Reply {
     case 'POST /sandbox/octeth-key-permissions':
       sandbox.world.permissions = String(body.permissions ?? '*');
       return json(200, {});
+    case 'POST /sandbox/confirmation-code': {
+      const code = sandbox.world.confirmationCodeOf(Number(body.list), String(body.email));
+      return json(code ? 200 : 404, { code });
+    }
     case 'POST /sandbox/authorise':
       return json(sandbox.world.authorise(String(body.connection)) ? 200 : 404, {});
     case 'POST /sandbox/break-key':

@@ -20,6 +20,17 @@ export function html(status: number, title: string, text: string): Reply {
   };
 }
 
+export function attachment(name: string, type: string, body: string): Reply {
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="${name}"`,
+    },
+    body,
+  };
+}
+
 /** A status and nothing else: no body, no content type. */
 export function nothing(status: number): Reply {
   return { status, headers: {}, body: '' };

@@ -41,8 +41,15 @@ export interface SandboxOptions {
    * (the seed reference's own example, taken at its word).
    */
   rules?: 'typed' | 'flat';
+  /**
+   * How Octeth tells activity: `plain` (the reference, and the default), or `filtered` as up to
+   * 5.6, where a filter must be sent and the rows say more.
+   */
+  activity?: 'plain' | 'filtered';
   /** Systeme.io words its messages in the language of the account. */
   language?: 'en' | 'fr';
+  /** How long a new membership (public) waits in Systeme.io's queue; not at all unless given. */
+  membershipsQueueMs?: number;
   now?: Clock;
   /** Called when a request has been answered. */
   onAnswer?(entry: LoggedRequest): void;
@@ -81,6 +88,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const reset = () => {
     world.fill({ ...seedWorld(people), permissions: options.octethPermissions ?? '*' });
+    world.membershipsQueueMs = options.membershipsQueueMs ?? 0;
     log.length = 0;
     faults.clear();
     octethLimit.clear();
@@ -99,6 +107,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     key: octethKey,
     lacks: (options.lacks ?? []).map((command) => command.toLowerCase()),
     rules: options.rules ?? 'typed',
+    activity: options.activity ?? 'plain',
     limit: octethLimit,
     world,
     now,

@@ -10,6 +10,8 @@ export interface Call {
   dialect: Dialect;
   /** Which rules this server can read; see `rules.ts`. */
   rules: 'typed' | 'flat';
+  /** How this server tells activity; see `activity.ts`. */
+  activity: 'plain' | 'filtered';
   /** `YYYY-MM-DD HH:MM:SS`, as Octeth writes a moment. */
   now: string;
 }
@@ -17,6 +19,8 @@ export interface Call {
 export interface Command {
   /** The reference states no authentication. */
   open?: true;
+  /** The reference takes a subscriber's own session in place of a key. */
+  session?: true;
   permission?: string;
   /** The reference states 100 requests in 60 seconds. */
   limited?: true;
@@ -24,7 +28,20 @@ export interface Command {
   /** `code` when left out. */
   errors?: { seed: ErrorShape; public: ErrorShape };
   /** The reply of a success; failures are thrown with `refuse`. */
-  answer(call: Call): object;
+  answer(call: Call): object | Download;
+}
+
+/** A file instead of JSON. */
+export class Download {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+
+  constructor(name: string, type: string, text: string) {
+    this.name = name;
+    this.type = type;
+    this.text = text;
+  }
 }
 
 export type Commands = Record<string, Command>;

@@ -35,7 +35,7 @@ describe.each(['seed', 'public'] as const)('%s: subscriber.create', (dialect) =>
       },
       Suppressed: false,
       SubscriberTags: [],
-      SubscriberSegments: [],
+      SubscriberSegments: [expect.objectContaining({ SegmentName: 'At example domains' })],
       SubscriberJourneys: [],
       SubscriberWebsiteEvents: [],
     });
@@ -88,6 +88,31 @@ describe.each(['seed', 'public'] as const)('%s: subscriber.create', (dialect) =>
       },
     ]);
     expect(here.world.subscribers).toHaveLength(before);
+  });
+
+  test('an account that is full takes nobody more, and goes on updating', async () => {
+    here.world.subscriberLimit = here.world.subscribers.length;
+    expect((await create(newcomer)).json.ErrorCode).toBe(18);
+    const again = { ...newcomer, EmailAddress: notable.ada.email, UpdateIfDuplicate: true };
+    expect((await create(again)).json.Success).toBe(true);
+  });
+
+  test('a field of every list is a field of this one', async () => {
+    await create({ ...newcomer, CustomFields: { 90: 'Portugal' } });
+    expect(here.world.subscriber(12, newcomer.EmailAddress)!.fields.get(90)).toBe('Portugal');
+  });
+
+  test.each([
+    ['a required field left out', {}, 26],
+    ['a required field sent empty', { 53: ' ' }, 26],
+    ['somebody else’s number', { 53: '41002' }, 27],
+    ['a number that is none', { 53: 'forty' }, 28],
+  ])('%s is told from 5.9.3 on, and only if asked', async (_, CustomFields, code) => {
+    const strict = { ...newcomer, ListID: 27, CustomFields, EnforceRequiredFields: true };
+    const { json } = await create(strict);
+    expect(json.ErrorCode).toBe(dialect === 'public' ? code : 0);
+    if (dialect === 'seed') return;
+    expect((await create({ ...strict, EnforceRequiredFields: false })).json.Success).toBe(true);
   });
 
   test('updates who is there, if asked', async () => {

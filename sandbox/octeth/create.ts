@@ -3,7 +3,8 @@ import type { BounceType, Subscriber, SubscriptionStatus } from '../world/octeth
 import type { Call, Command } from './command.ts';
 import { success } from './command.ts';
 import { refuse } from './errors.ts';
-import { journeyBuckets, shortRow, tagRows } from './rows.ts';
+import { breachOf } from './field-rules.ts';
+import { journeyBuckets, segmentRows, shortRow, tagRows } from './rows.ts';
 import { isAddress, isEmailAddress, isMoment } from './values.ts';
 
 export const create: Command = {
@@ -16,6 +17,12 @@ export const create: Command = {
     const asked = readRequest(call);
     const existing = world.subscriber(asked.listId, asked.email);
     if (existing) refuseDuplicate(existing, call);
+    if (!existing && world.subscribers.length >= world.subscriberLimit) {
+      refuse(18, 'Subscriber create limit is exceeded');
+    }
+    if (call.dialect === 'public' && parameters.flag('EnforceRequiredFields', false)) {
+      enforceFields(call, asked.listId, existing);
+    }
     const subscriber = existing ?? blank(call, asked.listId, asked.email);
     Object.assign(subscriber, asked);
     for (const [id, value] of parameters.entries('CustomFields')) {
@@ -27,7 +34,7 @@ export const create: Command = {
       SubscriberInformation: shortRow(subscriber),
       Suppressed: world.isSuppressed(subscriber.email),
       SubscriberTags: tagRows(subscriber, call),
-      SubscriberSegments: [],
+      SubscriberSegments: segmentRows(subscriber, call),
       SubscriberJourneys: journeyBuckets(subscriber, call),
       SubscriberWebsiteEvents: [],
     };
@@ -79,8 +86,8 @@ function readRequest({ parameters, world }: Call) {
   const unsubscriptionIp = value('UnsubscriptionIP', isAddress, 14);
   const optInDate = value('OptInDate', isMoment, 16);
   for (const [id] of parameters.entries('CustomFields')) {
-    const field = world.customFields.find((candidate) => candidate.id === Number(id));
-    if (field?.listId !== list.id) refuse(17, 'Invalid Custom Field value');
+    const isThere = world.fieldsOn(list.id).some((field) => field.id === Number(id));
+    if (!isThere) refuse(17, 'Invalid Custom Field value');
   }
   if (parameters.filled('OptInConfirmationEmailID')) {
     if (!parameters.id('OptInConfirmationEmailID')) {
@@ -101,7 +108,26 @@ function readRequest({ parameters, world }: Call) {
   };
 }
 
-function blank({ world }: Call, listId: number, email: string): Subscriber {
+/** From 5.9.3, and only where the caller asks for it: what is sent first, then what is missing. */
+function enforceFields(
+  { parameters, world }: Call,
+  listId: number,
+  self: Subscriber | undefined,
+): void {
+  const given = new Map(parameters.entries('CustomFields').map(([id, text]) => [Number(id), text]));
+  const fields = world.fieldsOn(listId).toSorted((one, other) => {
+    return Number(given.has(other.id)) - Number(given.has(one.id));
+  });
+  for (const field of fields) {
+    const breach = breachOf(field, given.get(field.id) ?? '', { world, listId, self });
+    if (breach === 'required') refuse(26, 'Required custom field is empty or was omitted');
+    if (breach === 'unique') refuse(27, 'Unique custom field value already exists');
+    if (breach === 'invalid') refuse(28, 'Custom field value failed its validation method');
+  }
+}
+
+/** A row with nothing in it yet. */
+export function blank({ world }: Call, listId: number, email: string): Subscriber {
   return {
     id: world.nextId(),
     listId,

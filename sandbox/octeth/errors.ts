@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { html, json } from '../reply.ts';
 import type { Reply } from '../reply.ts';
 
-/** How a command words its failures; the reference shows four ways. */
+/** How a command words its failures; the reference shows several ways. */
 export type ErrorShape =
   /** `{"Success":false,"ErrorCode":1}` */
   | 'code'
@@ -10,6 +10,8 @@ export type ErrorShape =
   | 'list'
   /** `{"Success":false,"ErrorCode":[1],"ErrorText":["…"]}` */
   | 'list-and-text'
+  /** `{"Success":false,"ErrorCode":2,"ErrorText":"…"}` */
+  | 'code-and-text'
   /** `{"Success":false,"ErrorCode":2,"Errors":[{"Code":2,"Message":"…"}]}` */
   | 'code-and-errors'
   /** `{"Errors":[{"Code":8,"Message":"…"}]}` */
@@ -20,11 +22,14 @@ export class Refusal extends Error {
   readonly code: number;
   /** Keys that go into the reply beside the error. */
   readonly more: Record<string, unknown>;
+  /** Where the reference names the HTTP status itself. */
+  readonly status: number | undefined;
 
-  constructor(code: number, message: string, more: Record<string, unknown> = {}) {
+  constructor(code: number, message: string, more: Record<string, unknown> = {}, status?: number) {
     super(message);
     this.code = code;
     this.more = more;
+    this.status = status;
   }
 }
 
@@ -32,12 +37,20 @@ export function refuse(code: number, message: string, more?: Record<string, unkn
   throw new Refusal(code, message, more);
 }
 
+/** The command says no with an HTTP status of its own. */
+export function refuseWith(status: number, code: number, message: string): never {
+  throw new Refusal(code, message, {}, status);
+}
+
 /** HTTP 200, except that 5.9 answers 4xx for `Errors` on its v1 routes. */
 export function refusalReply(refusal: Refusal, shape: ErrorShape, onRoute: boolean): Reply {
   const { code, message, more } = refusal;
   if (shape !== 'errors') return json(200, { ...worded(shape, code, message), ...more });
   const status = message.includes('not found') ? 404 : 422;
-  return json(onRoute ? status : 200, { ...worded(shape, code, message), ...more });
+  return json(refusal.status ?? (onRoute ? status : 200), {
+    ...worded(shape, code, message),
+    ...more,
+  });
 }
 
 function worded(shape: ErrorShape, code: number, message: string): object {
@@ -49,6 +62,8 @@ function worded(shape: ErrorShape, code: number, message: string): object {
       return { Success: false, ErrorCode: [code] };
     case 'list-and-text':
       return { Success: false, ErrorCode: [code], ErrorText: [message] };
+    case 'code-and-text':
+      return { Success: false, ErrorCode: code, ErrorText: message };
     case 'code-and-errors':
       return { Success: false, ErrorCode: code, Errors: errors };
     case 'errors':

@@ -17,6 +17,10 @@ export const journeyCommands: Commands = {
         const date = parameters.text(name);
         if (date !== '' && !isDate(date)) refuse(4 + index, `Invalid ${name} format`);
       }
+      const [start, end] = [parameters.text('StatsStartDate'), parameters.text('StatsEndDate')];
+      if (start !== '' && end !== '' && start > end) {
+        refuse(6, 'StatsStartDate must be before StatsEndDate');
+      }
       const skipStats = parameters.flag('SkipStats', false);
       return { Journeys: world.journeys.map((journey) => journeyRow(journey, skipStats)) };
     },

@@ -56,6 +56,15 @@ describe.each(['seed', 'public'] as const)('%s: what fills the pickers', (dialec
     ]);
   });
 
+  test('customfields.get tells the fields of every list only if asked', async () => {
+    const asked = { SubscriberListID: 12, ReturnGlobalCustomFields: true };
+    const { json } = await here.octeth('customfields.get', asked);
+    expect(json.TotalFieldCount).toBe(4);
+    expect(json.CustomFields).toContainEqual(
+      expect.objectContaining({ CustomFieldID: '90', RelListID: '0', IsGlobal: 'Yes' }),
+    );
+  });
+
   test.each([
     [{}, 1, 'Missing subscriber list id'],
     [{ SubscriberListID: 99 }, 2, 'Invalid subscriber list id'],

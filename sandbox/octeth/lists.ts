@@ -27,7 +27,11 @@ export const listCommands: Commands = {
       if (!parameters.filled('SubscriberListID')) refuse(1, 'Missing subscriber list id');
       const list = world.list(parameters.id('SubscriberListID') ?? 0);
       if (!list) refuse(2, 'Invalid subscriber list id');
-      const rows = world.customFields.filter(({ listId }) => listId === list.id).map(fieldRow);
+      const withGlobal = parameters.flag('ReturnGlobalCustomFields', false);
+      const rows = world
+        .fieldsOn(list.id)
+        .filter(({ listId }) => withGlobal || listId === list.id)
+        .map(fieldRow);
       const fields = page(rows, parameters, { size: 0, order: 'FieldName' });
       return { ...success, ErrorText: '', TotalFieldCount: rows.length, CustomFields: fields };
     },
@@ -57,7 +61,7 @@ function listRow(list: SubscriberList, { world, dialect }: Call): Record<string,
     CreatedOn: list.createdOn,
     SubscriberCount: active,
     ActiveSubscriberCount: active,
-    SegmentCount: 0,
+    SegmentCount: world.segments.filter(({ listId }) => listId === list.id).length,
     LastActivityAt: null,
     Options: { DoNotSendEmailCampaignIfRecipientIsEnrolledInJourneyOrAutoresponder: false },
   };
@@ -75,6 +79,6 @@ function fieldRow(field: CustomField): Record<string, unknown> {
     IsRequired: field.required ? 'Yes' : 'No',
     IsUnique: field.unique ? 'Yes' : 'No',
     Visibility: 'Public',
-    IsGlobal: 'No',
+    IsGlobal: field.listId === 0 ? 'Yes' : 'No',
   });
 }

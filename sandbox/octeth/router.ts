@@ -1,13 +1,16 @@
 import type { Clock, Dialect } from '../dialect.ts';
 import type { Limit } from '../limit.ts';
 import type { Received } from '../received.ts';
-import { json } from '../reply.ts';
+import { attachment, json } from '../reply.ts';
 import type { Reply } from '../reply.ts';
 import type { Visit } from '../server.ts';
 import type { World } from '../world/world.ts';
 import { accountCommands } from './account.ts';
+import { activityCommands } from './activity.ts';
 import { changeCommands } from './changes.ts';
+import { Download } from './command.ts';
 import type { Command, Commands } from './command.ts';
+import { deletionCommands } from './deletions.ts';
 import {
   hardFailure,
   missingPermission,
@@ -16,18 +19,26 @@ import {
   tooMany,
   wrongKey,
 } from './errors.ts';
+import { exportCommands } from './export.ts';
+import { legacyImportCommands } from './import-legacy.ts';
+import { prepareCommands } from './import-prepare.ts';
+import { importCommands } from './import.ts';
 import { journeyCommands } from './journeys.ts';
 import { listCommands } from './lists.ts';
 import { parametersOf, readParameters, UnreadableBody } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
+import { segmentCommands } from './segments.ts';
+import { ownsSession, sessionCommands } from './sessions.ts';
 import { subscriberCommands } from './subscriber.ts';
 import { subscribersCommands } from './subscribers.ts';
+import { tagChangeCommands } from './tag-changes.ts';
 import { tagCommands } from './tags.ts';
 
 export interface OctethOptions {
   dialect: Dialect;
   key: string;
   lacks: string[];
+  activity: 'plain' | 'filtered';
   rules: 'typed' | 'flat';
   limit: Limit;
   world: World;
@@ -39,8 +50,17 @@ const commands: Commands = {
   ...accountCommands,
   ...listCommands,
   ...subscriberCommands,
+  ...activityCommands,
+  ...sessionCommands,
   ...subscribersCommands,
   ...tagCommands,
+  ...tagChangeCommands,
+  ...segmentCommands,
+  ...deletionCommands,
+  ...importCommands,
+  ...prepareCommands,
+  ...legacyImportCommands,
+  ...exportCommands,
   ...journeyCommands,
   ...changeCommands,
 };
@@ -85,9 +105,10 @@ function answer(
   onRoute: boolean,
   options: OctethOptions,
 ): Reply {
-  const { dialect, key, limit, world, rules } = options;
+  const { dialect, key, limit, world, rules, activity } = options;
   const shape = command.errors?.[dialect] ?? 'code';
-  if (!command.open) {
+  const byHerself = command.session === true && ownsSession(parameters, world);
+  if (!command.open && !byHerself) {
     if (parameters.text('APIKey') !== key) return wrongKey;
     if (command.limited && !limit.take(key).allowed) return tooMany(shape, dialect, onRoute);
     if (command.permission && !allows(world.permissions, command.permission)) {
@@ -96,7 +117,9 @@ function answer(
   }
   const now = new Date(options.now()).toISOString().slice(0, 19).replace('T', ' ');
   try {
-    return json(200, command.answer({ parameters, world, dialect, rules, now }));
+    const answered = command.answer({ parameters, world, dialect, rules, activity, now });
+    if (!(answered instanceof Download)) return json(200, answered);
+    return attachment(answered.name, answered.type, answered.text);
   } catch (error) {
     if (error instanceof Refusal) return refusalReply(error, shape, onRoute);
     throw error;

@@ -1,5 +1,6 @@
 import type { Enrolment, Subscriber } from '../world/octeth.ts';
 import type { Call } from './command.ts';
+import { segmentTestOf } from './rules.ts';
 
 /** The whole row, as a `SELECT *` gives it. */
 export function fullRow(subscriber: Subscriber): Record<string, unknown> {
@@ -33,6 +34,18 @@ export function tagRows(subscriber: Subscriber, { world }: Call): object[] {
   return world.tags
     .filter((tag) => subscriber.tagIds.has(tag.id))
     .map((tag) => ({ TagID: tag.id, TagName: tag.name }));
+}
+
+/** No sample shows a filled one; the keys are those of `lists.overview`. */
+export function segmentRows(subscriber: Subscriber, { world }: Call): object[] {
+  return world.segments
+    .filter(({ id }) => segmentTestOf(id, world)(subscriber))
+    .map((segment) => ({
+      SegmentID: segment.id,
+      RelListID: segment.listId,
+      SegmentName: segment.name,
+      SegmentOperator: segment.operator,
+    }));
 }
 
 /** Up to 5.9.0 always an empty array; from 5.9.1 two buckets, but still an array when empty. */

@@ -54,11 +54,27 @@ function parse(text: string): unknown {
 function typedTest(rule: Rule | null, world: World): Test | undefined {
   if (rule?.type === 'fields') return fieldTest(rule.field_id, rule);
   if (rule?.type === 'tags') return tagTest(rule);
+  if (rule?.type === 'segments') return segmentTest(rule, world);
   if (rule?.type === 'suppressions') {
     const wanted = rule.operator === 'exist';
     return (subscriber) => world.isSuppressed(subscriber.email) === wanted;
   }
   return undefined;
+}
+
+function segmentTest(rule: Rule, world: World): Test | undefined {
+  if (rule.operator !== 'belongs to' && rule.operator !== 'does not belong to') return undefined;
+  const belongs = segmentTestOf(Number(rule.value), world);
+  const wanted = rule.operator === 'belongs to';
+  return (subscriber) => belongs(subscriber) === wanted;
+}
+
+/** Who is in a segment; one that nobody made holds no one. */
+export function segmentTestOf(segmentId: number, world: World): Test {
+  const segment = world.segments.find(({ id }) => id === segmentId);
+  const fits =
+    segment && readRules(JSON.stringify(segment.rules), segment.operator, 'typed', world);
+  return (subscriber) => subscriber.listId === segment?.listId && fits?.(subscriber) === true;
 }
 
 function fieldTest(field: unknown, rule: Rule): Test | undefined {

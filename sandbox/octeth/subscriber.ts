@@ -1,13 +1,15 @@
-import type { Activity, Subscriber } from '../world/octeth.ts';
+import type { Subscriber } from '../world/octeth.ts';
+import { detailedRow, isRecent } from './activity.ts';
 import type { Call, Commands } from './command.ts';
 import { success } from './command.ts';
 import { refuse } from './errors.ts';
-import { fullRow, journeyBuckets, tagRows } from './rows.ts';
+import { fullRow, journeyBuckets, segmentRows, tagRows } from './rows.ts';
 
 /** Reading one person on one list. */
 export const subscriberCommands: Commands = {
   'subscriber.get': {
     permission: 'Subscribers.Get',
+    session: true,
     limited: true,
     errors: { seed: 'list', public: 'list' },
     answer(call) {
@@ -38,17 +40,6 @@ export const subscriberCommands: Commands = {
         : { ...success, Exists: false };
     },
   },
-  'subscriber.get.activity': {
-    permission: 'Subscribers.Get',
-    answer({ parameters, world }) {
-      if (!parameters.filled('SubscriberID')) refuse(1, 'Missing SubscriberID parameter');
-      if (!parameters.filled('SubscriberListID')) refuse(2, 'Missing SubscriberListID parameter');
-      const [listId, id] = [parameters.id('SubscriberListID'), parameters.id('SubscriberID')];
-      const subscriber = world.subscriberById(listId ?? 0, id ?? 0);
-      if (!subscriber) refuse(3, 'Subscriber not found');
-      return { ...success, Activity: subscriber.activity.map(activityRow) };
-    },
-  },
 };
 
 /** Everything about her, without what `Include…=false` leaves out. */
@@ -59,36 +50,14 @@ function profile(subscriber: Subscriber, call: Call): object {
     SubscriberInformation: fullRow(subscriber),
     Suppressed: world.isSuppressed(subscriber.email),
     ...(included('Tags') && { SubscriberTags: tagRows(subscriber, call) }),
-    ...(included('Segments') && { SubscriberSegments: [] }),
+    ...(included('Segments') && { SubscriberSegments: segmentRows(subscriber, call) }),
     ...(included('Journeys') && { SubscriberJourneys: journeyBuckets(subscriber, call) }),
     ...(included('Events') && { SubscriberWebsiteEvents: [] }),
     ...(included('Activity') && {
-      SubscriberActivity: subscriber.activity.map((activity) => ownActivity(activity, subscriber)),
+      SubscriberActivity: subscriber.activity
+        .filter(({ date }) => isRecent(date, call.now))
+        .map((activity) => detailedRow(activity, subscriber)),
     }),
     ...(included('Revenue') && { TotalRevenue: subscriber.revenue }),
-  };
-}
-
-function activityRow({ type, campaignId, emailId, date }: Activity): object {
-  const sent = campaignId === 0 ? {} : { CampaignID: campaignId, EmailID: emailId };
-  return { ActivityType: type, ...sent, ActivityDate: date };
-}
-
-/** `subscriber.get` words activity otherwise than `subscriber.get.activity` does. */
-function ownActivity({ type, campaignId, emailId, date }: Activity, owner: Subscriber): object {
-  const words: Record<Activity['type'], string> = {
-    EmailOpen: 'email open',
-    EmailClick: 'email link click',
-    EmailDelivery: 'email campaign delivery',
-    Subscription: 'subscription',
-    JourneyStart: 'journey start',
-  };
-  return {
-    ActivityDate: date,
-    UserID: '1',
-    ListID: String(owner.listId),
-    SubscriberID: String(owner.id),
-    ActivityType: words[type],
-    Parameters: campaignId === 0 ? [] : { campaign_id: campaignId, email_id: emailId },
   };
 }

@@ -1,10 +1,10 @@
 import type { Subscriber } from '../world/octeth.ts';
-import type { World } from '../world/world.ts';
 import type { Call, Commands } from './command.ts';
 import { success } from './command.ts';
 import { refuse } from './errors.ts';
 import { fullRow, idsAsText, shortRow, tagRows } from './rows.ts';
 import { readRules } from './rules.ts';
+import { segmentNamed } from './segments.ts';
 import { page } from './window.ts';
 
 const usual = { size: 25, order: 'EmailAddress' };
@@ -29,11 +29,11 @@ export const subscribersCommands: Commands = {
       const field = parameters.text('SearchField');
       const known = field === '' || searchFields.includes(field) || /^\d+$/.test(field);
       if (!known && dialect === 'public') refuse(4, 'Invalid SearchField');
-      const belongs = segments[parameters.text('SubscriberSegment')];
+      const belongs = segmentNamed(parameters.text('SubscriberSegment'), world);
       const keyword = parameters.text('SearchKeyword').toLowerCase();
       const found = world
         .onList(list.id)
-        .filter((subscriber) => known && belongs?.(subscriber, world))
+        .filter((subscriber) => known && belongs(subscriber))
         .filter((subscriber) => searched(subscriber, field || 'EmailAddress').includes(keyword));
       const rows = found.map(dialect === 'seed' ? seedRow : fullRow);
       const text = { ErrorText: '' };
@@ -59,18 +59,6 @@ export const subscribersCommands: Commands = {
       return { ...total, ...some(none ? [] : page(rows, parameters, usual), call) };
     },
   },
-};
-
-type Segment = (subscriber: Subscriber, world: World) => boolean;
-
-/** What is not here is a segment id that nobody made: it holds no one. */
-const segments: Record<string, Segment> = {
-  Active: ({ status, bounce }) => status === 'Subscribed' && bounce !== 'Hard',
-  Suppressed: ({ email }, world) => world.isSuppressed(email),
-  Unsubscribed: ({ status }) => status === 'Unsubscribed',
-  'Soft bounced': ({ bounce }) => bounce === 'Soft',
-  'Hard bounced': ({ bounce }) => bounce === 'Hard',
-  'Opt-in pending': ({ status }) => status === 'Opt-In Pending',
 };
 
 /** No rules: everyone. Rules this server cannot read: refused by new servers, everyone to old. */

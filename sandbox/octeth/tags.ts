@@ -125,13 +125,13 @@ function ids(given: unknown): number[] {
 }
 
 /** The seed reference knows `ListID` alone; later servers read either. */
-function eitherKey({ parameters, dialect }: Call): string {
+export function eitherKey({ parameters, dialect }: Call): string {
   if (dialect === 'public' && parameters.filled('SubscriberListID')) {
     return parameters.text('SubscriberListID');
   }
   return parameters.filled('ListID') ? parameters.text('ListID') : '';
 }
 
-function listOf({ world }: Call, listId: string): SubscriberList | undefined {
+export function listOf({ world }: Call, listId: string): SubscriberList | undefined {
   return /^\d+$/.test(listId) ? world.list(Number(listId)) : undefined;
 }

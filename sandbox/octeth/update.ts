@@ -3,10 +3,12 @@ import type { BounceType, Subscriber, SubscriptionStatus } from '../world/octeth
 import type { Call, Command } from './command.ts';
 import { success } from './command.ts';
 import { refuse } from './errors.ts';
+import { breachOf } from './field-rules.ts';
 import { isEmailAddress } from './values.ts';
 
 export const update: Command = {
   permission: 'Subscriber.Update',
+  session: true,
   answer(call) {
     const { parameters, world, now } = call;
     if (!parameters.filled('SubscriberID')) refuse(1, 'Missing SubscriberID parameter');
@@ -47,7 +49,7 @@ function readFields({ parameters, world, dialect }: Call, subscriber: Subscriber
       .entries('Fields')
       .map(([key, value]) => [Number(key.replace('customfield', '')), value]),
   );
-  const known = world.customFields.filter(({ listId }) => listId === subscriber.listId);
+  const known = world.fieldsOn(subscriber.listId);
   const strangers = [...given.keys()].filter((id) => !known.some((field) => field.id === id));
   if (dialect === 'public' && strangers.length > 0) {
     refuse(11, 'Unknown custom field ID(s)', { ErrorCustomFieldIDs: strangers });
@@ -57,18 +59,12 @@ function readFields({ parameters, world, dialect }: Call, subscriber: Subscriber
   if (!enforced) return given;
   const onlyGiven = parameters.flag('IgnoreAllOtherCustomFieldsExceptGivenOnes', false);
   const checked = known.filter(({ id }) => given.has(id) || !onlyGiven);
+  const { listId } = subscriber;
   for (const field of checked) {
-    const value = given.get(field.id) ?? '';
-    if (field.required && value.trim() === '') refuse(8, 'Required custom field missing');
-  }
-  for (const field of checked.filter(({ unique }) => unique)) {
-    const taken = world
-      .onList(subscriber.listId)
-      .some((other) => other !== subscriber && other.fields.get(field.id) === given.get(field.id));
-    if (taken) refuse(9, 'Custom field value is not unique');
-  }
-  for (const field of checked.filter(({ validation }) => validation === 'Numbers')) {
-    if (!/^\d*$/.test(given.get(field.id) ?? '')) refuse(10, 'Invalid custom field value');
+    const breach = breachOf(field, given.get(field.id) ?? '', { world, listId, self: subscriber });
+    if (breach === 'required') refuse(8, 'Required custom field missing');
+    if (breach === 'unique') refuse(9, 'Custom field value is not unique');
+    if (breach === 'invalid') refuse(10, 'Invalid custom field value');
   }
   return given;
 }

@@ -36,6 +36,7 @@ export const notable = {
     email: 'linus@kernel.org',
     first: 'Linus',
     last: 'Torvalds',
+    country: 'Finland',
     octeth: { newsletter: {} },
   },
   systemeOnly: {
@@ -179,6 +180,45 @@ export const notable = {
     first: 'Radia',
     last: 'Perlman',
     systeme: { needsConfirmation: true },
+  },
+  /** Pays for a course and must get no mail from Octeth: the two systems disagree. */
+  payingSuppressed: {
+    email: 'hedy@lamarr.example',
+    first: 'Hedy',
+    last: 'Lamarr',
+    octeth: { newsletter: {}, customers: {} },
+    suppressed: true,
+    systeme: {
+      tags: ['Buyer'],
+      courses: [
+        { courseId: courseIds.watercolour, accessType: 'full_access' },
+        { courseId: courseIds.sourdough, accessType: 'partial_access' },
+      ],
+      communities: [communityIds.studio],
+      subscription: { plan: 'Studio, yearly', amount: 29_000, interval: 'year' },
+    },
+  },
+  /** Unsubscribed in Octeth, and still pays in Systeme.io, where she has another surname. */
+  payingUnsubscribed: {
+    email: 'mary@somerville.example',
+    first: 'Mary',
+    last: 'Somerville',
+    octeth: { newsletter: { status: 'Unsubscribed' } },
+    systeme: {
+      communities: [communityIds.studio],
+      subscription: { plan: 'Studio, monthly', amount: 2900 },
+    },
+    systemeLast: 'Greig',
+  },
+  /** Paid once: one subscription that came to its end. */
+  formerMember: {
+    email: 'emmy@noether.example',
+    first: 'Emmy',
+    last: 'Noether',
+    octeth: { customers: {} },
+    systeme: {
+      subscription: { plan: 'Studio, monthly', amount: 2900, status: 'completed' },
+    },
   },
   /** Newest contact: first of the walk, and what a server that ignores a filter answers with. */
   newest: { email: 'latest@contact.example', first: 'Mae', last: 'Jemison', systeme: {} },

@@ -1,4 +1,10 @@
-import type { CustomField, Journey, SubscriberList, SubscriberTag } from '../world/octeth.ts';
+import type {
+  CustomField,
+  Journey,
+  Segment,
+  SubscriberList,
+  SubscriberTag,
+} from '../world/octeth.ts';
 
 export const listIds = { newsletter: 12, customers: 27, archive: 31 } as const;
 export type ListName = keyof typeof listIds;
@@ -27,6 +33,9 @@ export const lists: SubscriberList[] = [
   },
 ];
 
+/** A list of another user of this server: known, and nobody's business here. */
+export const othersListId = 404;
+
 /** Each list has its own tags: `VIP` and `Trial` are two tags each, with different ids. */
 export const tagIds = {
   newsletter: { VIP: 4, Trial: 5, Webinar: 6 },
@@ -43,6 +52,34 @@ export const tags: SubscriberTag[] = Object.entries(tagIds).flatMap(([list, name
   })),
 );
 
+export const segmentIds = { vips: 71, examples: 72, vipCustomers: 73 } as const;
+
+export const segments: Segment[] = [
+  {
+    id: segmentIds.vips,
+    listId: listIds.newsletter,
+    name: 'VIPs',
+    operator: 'and',
+    rules: [[{ type: 'tags', operator: 'has this tag', value: String(tagIds.newsletter.VIP) }]],
+  },
+  {
+    id: segmentIds.examples,
+    listId: listIds.newsletter,
+    name: 'At example domains',
+    operator: 'or',
+    rules: ['example.com', 'example.org'].map((domain) => [
+      { type: 'fields', field_id: 'EmailAddress', operator: 'ends with', value: `@${domain}` },
+    ]),
+  },
+  {
+    id: segmentIds.vipCustomers,
+    listId: listIds.customers,
+    name: 'VIP customers',
+    operator: 'and',
+    rules: [[{ type: 'tags', operator: 'has this tag', value: String(tagIds.customers.VIP) }]],
+  },
+];
+
 export const journeyIds = { welcome: 7, winBack: 8, summerSale: 9 } as const;
 
 export const journeys: Journey[] = [
@@ -55,6 +92,8 @@ export const fieldIds = {
   newsletter: { firstName: 41, lastName: 42, company: 43 },
   customers: { firstName: 51, lastName: 52, customerNumber: 53 },
   archive: { firstName: 61 },
+  /** Of every list. */
+  global: { country: 90 },
 } as const;
 
 /** `Customer number` is required, unique and numeric, so a careless update meets codes 8 to 10. */
@@ -71,6 +110,7 @@ export const customFields: CustomField[] = [
     validation: 'Numbers',
   },
   field(fieldIds.archive.firstName, listIds.archive, 'First name', 'FirstName'),
+  field(fieldIds.global.country, 0, 'Country', 'Country'),
 ];
 
 function journey(

@@ -1,5 +1,5 @@
 import type { BounceType, SubscriptionStatus } from '../world/octeth.ts';
-import type { AccessType } from '../world/systeme.ts';
+import type { AccessType, Subscription } from '../world/systeme.ts';
 import type { ListName } from './octeth.ts';
 import type { ContactTagName } from './systeme.ts';
 
@@ -23,7 +23,8 @@ export interface SystemeStanding {
   needsConfirmation?: true;
   courses?: { courseId: number; accessType: AccessType }[];
   communities?: number[];
-  subscription?: { plan: string; amount: number };
+  subscription?: Pick<Subscription, 'plan' | 'amount'> &
+    Partial<Pick<Subscription, 'status' | 'interval'>>;
   company?: string;
 }
 
@@ -33,7 +34,11 @@ export interface SeedPerson {
   last: string;
   octeth?: Partial<Record<ListName, OctethStanding>>;
   systeme?: SystemeStanding;
+  /** In the field that every list has. */
+  country?: string;
   suppressed?: true;
   /** Where Systeme.io stores another spelling of the address. */
   systemeEmail?: string;
+  /** Where Systeme.io knows another surname. */
+  systemeLast?: string;
 }

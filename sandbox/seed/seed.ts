@@ -2,7 +2,17 @@ import { zeroAddress, zeroDate } from '../world/octeth.ts';
 import type { WorldState } from '../world/world.ts';
 import { seedConnections, wrongAccount } from './connections.ts';
 import { everyone } from './crowd.ts';
-import { customFields, fieldIds, journeys, listIds, lists, tagIds, tags } from './octeth.ts';
+import {
+  customFields,
+  fieldIds,
+  journeyIds,
+  journeys,
+  listIds,
+  lists,
+  segments,
+  tagIds,
+  tags,
+} from './octeth.ts';
 import type { ListName } from './octeth.ts';
 import type { OctethStanding, SeedPerson } from './person.ts';
 import { rightAccount } from './systeme-account.ts';
@@ -17,8 +27,12 @@ export function seedWorld(count: number): WorldState {
     lists: structuredClone(lists),
     customFields: structuredClone(customFields),
     tags: structuredClone(tags),
+    segments: structuredClone(segments),
     journeys: structuredClone(journeys),
     subscribers: subscribersOf(people),
+    imports: [],
+    importDrafts: [],
+    exports: [],
     suppressed: new Set(
       people.filter((person) => person.suppressed).map((person) => person.email.toLowerCase()),
     ),
@@ -28,6 +42,17 @@ export function seedWorld(count: number): WorldState {
     wrong,
   };
 }
+
+const letter = { campaignId: 789, emailId: 101 };
+const noLetter = { campaignId: 0, emailId: 0 };
+const link = { link_url: 'https://harbour.example/autumn', link_title: 'Autumn prints' };
+const tagged = { TagID: String(tagIds.newsletter.VIP), TagName: 'VIP' };
+const started = {
+  journey_id: String(journeyIds.welcome),
+  journey_name: 'Welcome series',
+  action_id: '701',
+  action_name: 'First letter',
+};
 
 /** Octeth counts per list, from 1001 each time: the same id is somebody else on another list. */
 function subscribersOf(people: SeedPerson[]): Subscriber[] {
@@ -70,9 +95,12 @@ function subscriber(
     })),
     activity: standing.active
       ? [
-          { type: 'EmailClick', campaignId: 789, emailId: 101, date: '2026-11-15 10:31:12' },
-          { type: 'EmailOpen', campaignId: 789, emailId: 101, date: '2026-11-15 10:30:00' },
-          { type: 'JourneyStart', campaignId: 0, emailId: 0, date: '2026-10-12 09:00:00' },
+          { type: 'EmailClick', ...letter, date: '2026-11-15 10:31:12', about: link },
+          { type: 'EmailOpen', ...letter, date: '2026-11-15 10:30:00' },
+          { type: 'EmailDelivery', ...letter, date: '2026-11-15 10:00:00' },
+          { type: 'Tagged', ...noLetter, date: '2026-10-14 08:15:00', about: tagged },
+          { type: 'JourneyStart', ...noLetter, date: '2026-10-12 09:00:00', about: started },
+          { type: 'Subscription', ...noLetter, date: day(id) },
         ]
       : [],
     revenue: standing.revenue ?? 0,
@@ -83,6 +111,7 @@ function fieldsOf(person: SeedPerson, list: ListName, id: number): Map<number, s
   const fields = new Map<number, string>([[fieldIds[list].firstName, person.first]]);
   if (list !== 'archive') fields.set(fieldIds[list].lastName, person.last);
   if (list === 'newsletter') fields.set(fieldIds.newsletter.company, person.systeme?.company ?? '');
+  if (person.country) fields.set(fieldIds.global.country, person.country);
   if (list === 'customers') fields.set(fieldIds.customers.customerNumber, String(40_000 + id));
   return fields;
 }

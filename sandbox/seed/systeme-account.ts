@@ -42,7 +42,7 @@ export function contact(person: SeedPerson, id: number): Contact {
   const standing = person.systeme ?? {};
   const fields = new Map([
     ['first_name', person.first],
-    ['surname', person.last],
+    ['surname', person.systemeLast ?? person.last],
   ]);
   if (standing.company) fields.set('company_name', standing.company);
   return {

@@ -22,6 +22,35 @@ describe.each(['seed', 'public'] as const)('%s: access', (dialect) => {
     ]);
   });
 
+  test('courses and communities by a part of the name, and courses by state, or all of them', async () => {
+    const ids = async (path: string) =>
+      ((await here.systeme('GET', path)).json.items as { id: number }[]).map(({ id }) => id);
+    expect(await ids('/school/courses?query=SOUR')).toEqual(isPublic ? [302] : [303, 302, 301]);
+    expect(await ids('/school/courses?active=false')).toEqual(isPublic ? [303] : [303, 302, 301]);
+    expect(await ids('/community/communities?query=nothing')).toEqual(isPublic ? [] : [801]);
+  });
+
+  test('enrolling twice, in a course nobody has, and a membership twice', async () => {
+    const body = { contactId: ada(), accessType: 'full_access' };
+    const twice = await here.systeme('POST', '/school/courses/301/enrollments', body);
+    expect([twice.status, twice.json.violations]).toMatchObject([
+      422,
+      [{ propertyPath: 'contactId' }],
+    ]);
+    expect((await here.systeme('POST', '/school/courses/9/enrollments', body)).status).toBe(404);
+    const again = await here.systeme('POST', '/community/communities/801/memberships', body);
+    expect(again.status).toBe(422);
+    const nowhere = await here.systeme('POST', '/community/communities/9/memberships', body);
+    expect(nowhere.status).toBe(404);
+    expect((await here.systeme('DELETE', '/community/memberships/9')).status).toBe(404);
+  });
+
+  test('enrollments by course, where they can be filtered', async () => {
+    const { json } = await here.systeme('GET', '/school/enrollments?course=302&limit=100');
+    const courses = (json.items as { course: { id: number } }[]).map(({ course }) => course.id);
+    expect(new Set(courses).size === 1).toBe(isPublic);
+  });
+
   test('enrollments by contact, where they can be filtered', async () => {
     const { json } = await here.systeme('GET', `/school/enrollments?contact=${ada()}&limit=100`);
     const contact = { id: ada(), email: notable.ada.email };
@@ -63,7 +92,7 @@ describe.each(['seed', 'public'] as const)('%s: access', (dialect) => {
     expect(joined.text === '').toBe(isPublic);
     const list = `/community/memberships?contact=${marie()}`;
     const { json } = await here.systeme('GET', list);
-    expect(json.items).toHaveLength(isPublic ? 1 : 2);
+    expect(json.items).toHaveLength(isPublic ? 1 : 4);
     const [{ id }] = json.items as [{ id: number }];
     const [newest] = json.items as [object];
     expect(newest).toMatchObject({ community: { id: 801 }, contact: { id: marie() } });
@@ -73,9 +102,13 @@ describe.each(['seed', 'public'] as const)('%s: access', (dialect) => {
 
   test('subscriptions: of one contact, or of everybody with whose they are', async () => {
     const { json } = await here.systeme('GET', `/payment/subscriptions?contact=${ada()}`);
-    expect(json.items).toMatchObject([
-      { status: 'active', cancelledAt: null, pricePlan: { name: 'Studio, monthly', amount: 2900 } },
-    ]);
+    const hers = {
+      status: 'active',
+      cancelledAt: null,
+      pricePlan: { name: 'Studio, monthly', amount: 2900 },
+    };
+    expect(json.items).toHaveLength(isPublic ? 1 : 4);
+    expect((json.items as object[]).at(-1)).toMatchObject(hers);
     const bare = await here.systeme('GET', '/payment/subscriptions');
     if (isPublic) {
       expect(bare.status).toBe(422);
@@ -83,7 +116,13 @@ describe.each(['seed', 'public'] as const)('%s: access', (dialect) => {
       const large = `/payment/subscriptions?contact=${ada()}&limit=100`;
       expect((await here.systeme('GET', large)).status).toBe(422);
     } else {
-      expect(bare.json.items).toMatchObject([{ contact: { email: notable.ada.email } }]);
+      const theirs = bare.json.items as { contact: { email: string } }[];
+      expect(theirs.map(({ contact }) => contact.email)).toEqual([
+        notable.formerMember.email,
+        notable.payingUnsubscribed.email,
+        notable.payingSuppressed.email,
+        notable.ada.email,
+      ]);
     }
   });
 
@@ -94,5 +133,34 @@ describe.each(['seed', 'public'] as const)('%s: access', (dialect) => {
     const answer = await here.systeme('POST', path, { cancel: 'Now' });
     expect([answer.status, answer.text]).toEqual(empty);
     expect(here.world.right.subscriptions![0]!.status).toBe('cancelled');
+  });
+
+  test('cancel at the end of the period: it still runs, and says when it was cancelled', async () => {
+    const body = { cancel: 'WhenBillingPeriodEnds' };
+    await here.systeme('POST', '/payment/subscriptions/9001/cancel', body);
+    const [first] = here.world.right.subscriptions!;
+    expect([first!.status, typeof first!.cancelledAt]).toEqual(['active', 'string']);
+    const odd = { cancel: 'Later' };
+    const refused = await here.systeme('POST', '/payment/subscriptions/9001/cancel', odd);
+    expect(refused.status).toBe(isPublic ? 422 : 200);
+    const nobody = await here.systeme('POST', '/payment/subscriptions/9/cancel', body);
+    expect(nobody.status).toBe(404);
+  });
+});
+
+describe('a membership that is queued', () => {
+  const here = useSandbox({ dialect: 'public', membershipsQueueMs: 1500 });
+
+  test('is accepted at once and there a moment later', async () => {
+    const contactId = here.world.contact(notable.systemeOnly.email)!.id;
+    const join = () =>
+      here.systeme('POST', '/community/communities/801/memberships', { contactId });
+    const hers = async () =>
+      (await here.systeme('GET', `/community/memberships?contact=${contactId}`)).json.items;
+    expect([(await join()).status, (await join()).status]).toEqual([202, 202]);
+    expect(await hers()).toEqual([]);
+    here.clock.now += 1500;
+    expect(await hers()).toHaveLength(1);
+    expect((await join()).status).toBe(422);
   });
 });

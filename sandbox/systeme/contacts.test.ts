@@ -167,6 +167,29 @@ describe.each(['seed', 'public'] as const)('%s: contacts', (dialect) => {
     expect((await here.systeme('GET', '/contacts/ada')).status).toBe(404);
   });
 
+  test('an address cannot be changed, only ignored', async () => {
+    const body = { email: 'other@example.org', fields: [] };
+    const path = `/contacts/${idOf(notable.ada.email)}`;
+    expect((await here.systeme('PATCH', path, body)).json.email).toBe(notable.ada.email);
+  });
+
+  test('a merge-patch leaves alone what it does not name', async () => {
+    const path = `/contacts/${idOf(notable.ada.email)}`;
+    await here.systeme('PATCH', path, { fields: [{ slug: 'country', value: 'GB' }] });
+    const { fields } = here.world.contact(notable.ada.email)!;
+    expect(Object.fromEntries(fields)).toMatchObject({
+      first_name: 'Ada',
+      company_name: 'Analytical Engines',
+    });
+  });
+
+  test('filters by the day of registering, or ignores it', async () => {
+    const early = await list('?registeredBefore=2024-01-02T00%3A00%3A00Z&limit=100');
+    expect(emails(early).includes(notable.newest.email)).toBe(!isPublic);
+    const late = await list('?registeredAfter=2090-01-01T00%3A00%3A00Z');
+    expect(items(late)).toHaveLength(isPublic ? 0 : 10);
+  });
+
   test('contact_fields: no paging, and the label under the dialect’s own key', async () => {
     const { json } = await here.systeme('GET', '/contact_fields?limit=1');
     expect(json.hasMore).toBe(false);

@@ -66,6 +66,8 @@ export const contactEndpoints: Endpoint[] = [
       account.contacts = account.contacts.filter((contact) => contact.id !== id);
       account.enrollments = account.enrollments.filter(({ contactId }) => contactId !== id);
       account.memberships = account.memberships.filter(({ contactId }) => contactId !== id);
+      account.subscriptions =
+        account.subscriptions?.filter(({ contactId }) => contactId !== id) ?? null;
       return done(errand);
     },
   },
@@ -90,7 +92,14 @@ function filtered({ account, dialect, query }: Errand): Contact[] {
     .filter((contact) => tags.every((id) => contact.tagIds.has(id)))
     .filter(flag('bounced'))
     .filter(flag('unsubscribed'))
-    .filter(flag('needsConfirmation'));
+    .filter(flag('needsConfirmation'))
+    .filter(({ registeredAt }) => isWithin(registeredAt, query));
+}
+
+function isWithin(registeredAt: string, query: URLSearchParams): boolean {
+  const at = Date.parse(registeredAt);
+  const bound = (name: string, missing: number) => Date.parse(query.get(name) ?? '') || missing;
+  return at >= bound('registeredAfter', -Infinity) && at <= bound('registeredBefore', Infinity);
 }
 
 const topLevel = { firstName: 'first_name', lastName: 'surname', phoneNumber: 'phone_number' };

@@ -49,14 +49,14 @@ function subscriptionBody(subscription: Subscription, { account, dialect }: Erra
     status: subscription.status,
     createdAt: subscription.createdAt,
     cancelledAt: subscription.cancelledAt,
-    completedAt: null,
+    completedAt: subscription.status === 'completed' ? '2026-09-01T08:00:00+00:00' : null,
     pricePlan: {
       id: 7001,
       name: subscription.plan,
       type: 'subscription',
       amount: subscription.amount,
       currency: 'eur',
-      recurringOptions: { interval: 'month', intervalCount: 1 },
+      recurringOptions: { interval: subscription.interval ?? 'month', intervalCount: 1 },
     },
   };
 }

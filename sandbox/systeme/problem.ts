@@ -15,6 +15,10 @@ const messages = {
   positive: ['This value should be positive.', 'Cette valeur doit être strictement positive.'],
   choice: ['The value you selected is not a valid choice.', 'Cette valeur n’est pas valide.'],
   long: ['This value is too long.', 'Cette chaîne est trop longue.'],
+  slug: [
+    'This value should contain only lowercase letters, digits and underscores.',
+    'Cette valeur ne doit contenir que des minuscules, des chiffres et des tirets bas.',
+  ],
   unknown: ['This value does not exist.', 'Cette valeur n’existe pas.'],
   assigned: ['This tag is already assigned.', 'Ce tag est déjà attribué.'],
   limit: ['Wrong value of pagination limit parameter', 'Mauvaise valeur de limite de pagination'],

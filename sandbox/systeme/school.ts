@@ -10,7 +10,12 @@ export const schoolEndpoints: Endpoint[] = [
   {
     method: 'GET',
     path: '/school/courses',
-    answer: (errand) => pageReply(errand.account.courses, errand, courseBody),
+    answer(errand) {
+      const found = errand.account.courses.filter(
+        ({ name, active }) => isCalled(errand, name) && isAsActive(errand, active),
+      );
+      return pageReply(found, errand, courseBody);
+    },
   },
   {
     method: 'GET',
@@ -56,6 +61,17 @@ export const schoolEndpoints: Endpoint[] = [
     },
   },
 ];
+
+/** `query` is part of a name; like every filter the seed reference does not know, it ignores it. */
+export function isCalled({ dialect, query }: Errand, name: string): boolean {
+  const wanted = dialect === 'public' ? (query.get('query') ?? '') : '';
+  return name.toLowerCase().includes(wanted.toLowerCase());
+}
+
+function isAsActive({ dialect, query }: Errand, active: boolean): boolean {
+  const wanted = dialect === 'public' ? query.get('active') : null;
+  return wanted === null || active === (wanted === 'true' || wanted === '1');
+}
 
 /** A filter the vendor knows and the seed reference does not, and so ignores. */
 export function concerns({ dialect, query }: Errand, name: string, id: number): boolean {

@@ -5,15 +5,14 @@ import { done, moment } from './endpoint.ts';
 import type { Endpoint, Errand } from './endpoint.ts';
 import { pageReply } from './paging.ts';
 import { invalid, notFound } from './problem.ts';
+import { isCalled } from './school.ts';
 
 export const tagEndpoints: Endpoint[] = [
   {
     method: 'GET',
     path: '/tags',
     answer(errand) {
-      const { account, dialect, query } = errand;
-      const wanted = dialect === 'public' ? (query.get('query') ?? '').toLowerCase() : '';
-      const found = account.tags.filter(({ name }) => name.toLowerCase().includes(wanted));
+      const found = errand.account.tags.filter(({ name }) => isCalled(errand, name));
       return pageReply(found, errand, (tag) => tag);
     },
   },

@@ -23,6 +23,7 @@ export interface SubscriberList {
 
 export interface CustomField {
   id: number;
+  /** 0 for a global one, which every list has. */
   listId: number;
   name: string;
   mergeTag: string;
@@ -36,6 +37,15 @@ export interface SubscriberTag {
   listId: number;
   name: string;
   description: string;
+}
+
+/** Rules with a name, in the vendor's grammar. */
+export interface Segment {
+  id: number;
+  listId: number;
+  name: string;
+  operator: 'and' | 'or';
+  rules: object[][];
 }
 
 export interface Journey {
@@ -54,11 +64,26 @@ export interface Enrolment {
   completedAt: string | null;
 }
 
+export type ActivityType =
+  | 'EmailOpen'
+  | 'EmailClick'
+  | 'EmailDelivery'
+  | 'HardBounce'
+  | 'Subscription'
+  | 'Unsubscription'
+  | 'JourneyStart'
+  | 'JourneyEnd'
+  | 'Tagged'
+  | 'Untagged';
+
 export interface Activity {
-  type: 'EmailOpen' | 'EmailClick' | 'EmailDelivery' | 'Subscription' | 'JourneyStart';
+  type: ActivityType;
+  /** 0 where no mail was concerned. */
   campaignId: number;
   emailId: number;
   date: string;
+  /** What older servers tell of it besides. */
+  about?: Record<string, string>;
 }
 
 /** One row of one list. Octeth numbers rows per list, so an id names a person only with its list. */

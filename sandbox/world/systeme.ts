@@ -58,16 +58,28 @@ export interface Membership {
   id: number;
   communityId: number;
   contactId: number;
+  /** Queued until then, in milliseconds since 1970. */
+  from?: number;
 }
+
+export type SubscriptionStatus =
+  | 'active'
+  | 'cancelled'
+  | 'completed'
+  | 'in_charge'
+  | 'incomplete'
+  | 'incomplete_expired';
 
 export interface Subscription {
   id: number;
   contactId: number;
-  status: 'active' | 'cancelled';
+  status: SubscriptionStatus;
   createdAt: string;
   cancelledAt: string | null;
   plan: string;
   amount: number;
+  /** `month` unless given. */
+  interval?: 'month' | 'year';
 }
 
 /** Everything behind one Systeme.io key. */

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { ExportJob, ImportDraft, ImportJob } from './jobs.ts';
 import type {
   CustomField,
   Enrolment,
   Journey,
+  Segment,
   Subscriber,
   SubscriberList,
   SubscriberTag,
@@ -12,8 +15,12 @@ export interface WorldState {
   lists: SubscriberList[];
   customFields: CustomField[];
   tags: SubscriberTag[];
+  segments: Segment[];
   journeys: Journey[];
   subscribers: Subscriber[];
+  imports: ImportJob[];
+  importDrafts: ImportDraft[];
+  exports: ExportJob[];
   /** Lower-cased addresses that must get no mail from anybody here. */
   suppressed: Set<string>;
   /** What Octeth's key may do: `*`, or permission names. */
@@ -28,18 +35,31 @@ export class World implements WorldState {
   lists: SubscriberList[] = [];
   customFields: CustomField[] = [];
   tags: SubscriberTag[] = [];
+  segments: Segment[] = [];
   journeys: Journey[] = [];
   subscribers: Subscriber[] = [];
+  imports: ImportJob[] = [];
+  importDrafts: ImportDraft[] = [];
+  exports: ExportJob[] = [];
   suppressed = new Set<string>();
   permissions = '*';
+  /** How many subscribers the account may hold. */
+  subscriberLimit = Infinity;
+  /** Whoever logged in as herself, by SessionID. */
+  sessions = new Map<string, { listId: number; subscriberId: number }>();
   connections: Connection[] = [];
   right!: SystemeAccount;
   wrong!: SystemeAccount;
+
+  /** How long Systeme.io (public) keeps a new membership in its queue. */
+  membershipsQueueMs = 0;
 
   #lastId = 900_000;
 
   fill(state: WorldState): void {
     this.#lastId = 900_000;
+    this.subscriberLimit = Infinity;
+    this.sessions.clear();
     Object.assign(this, state);
   }
 
@@ -71,6 +91,18 @@ export class World implements WorldState {
     );
   }
 
+  /** The tag of that name, made where the list has none. */
+  ensureTag(listId: number, name: string): SubscriberTag {
+    const wanted = name.toLowerCase();
+    const there = this.tags.find(
+      (tag) => tag.listId === listId && tag.name.toLowerCase() === wanted,
+    );
+    if (there) return there;
+    const tag = { id: this.nextId(), listId, name, description: '' };
+    this.tags.push(tag);
+    return tag;
+  }
+
   /** Names of the tags she has on this list. */
   tagsOf(listId: number, email: string): string[] {
     const subscriber = this.subscriber(listId, email);
@@ -79,6 +111,19 @@ export class World implements WorldState {
 
   journeysOf(listId: number, email: string): Enrolment[] {
     return this.subscriber(listId, email)?.journeys ?? [];
+  }
+
+  /** What the mail to somebody who has not confirmed yet says; null for everybody else. */
+  confirmationCodeOf(listId: number, email: string): string | null {
+    const subscriber = this.subscriber(listId, email);
+    if (subscriber?.status !== 'Opt-In Pending') return null;
+    const salted = `${listId}/${subscriber.id}/${subscriber.email}`;
+    return createHash('md5').update(salted).digest('hex').slice(0, 12);
+  }
+
+  /** The fields a list has, the global ones among them. */
+  fieldsOn(listId: number): CustomField[] {
+    return this.customFields.filter((field) => field.listId === listId || field.listId === 0);
   }
 
   isSuppressed(email: string): boolean {

@@ -1,0 +1,272 @@
+// @vitest-environment node
+import { describe, expect, test } from 'vitest';
+import { notable } from '../sandbox.ts';
+import { ask, useSandbox } from '../testing.ts';
+
+const csv = (Data: string, more: Record<string, unknown> = {}) => ({
+  CSV: {
+    Data,
+    FieldTerminator: ',',
+    FieldEncloser: '"',
+    EscapedBy: '\\',
+    MappedFields: { FIELD1: 'EmailAddress', FIELD2: '41' },
+    ...more,
+  },
+});
+const sound = {
+  ListID: 12,
+  AddToGlobalSuppressionList: false,
+  AddToSuppressionList: false,
+  UpdateDuplicates: false,
+  TriggerActions: false,
+  Tags: [],
+  ImportFrom: csv('grete@hermann.example,Grete'),
+};
+const without = (name: string) => ({ ...sound, [name]: undefined });
+
+describe.each(['seed', 'public'] as const)('%s: importing', (dialect) => {
+  const here = useSandbox({ dialect });
+  const post = (more: Record<string, unknown> = {}) =>
+    here.octeth('subscribers.import.post', { ...sound, ...more });
+  const job = async (ImportID: unknown) => {
+    const { json } = await here.octeth('subscribers.import.get', { ListID: 12, ImportID });
+    return json.ImportJob as Record<string, unknown>;
+  };
+  const run = async (more: Record<string, unknown>) => {
+    const { json } = await post(more);
+    const states = [await job(json.ImportID), await job(json.ImportID), await job(json.ImportID)];
+    return states;
+  };
+
+  test('goes from Pending over Processing to Completed, and the list has them then', async () => {
+    const started = await post();
+    expect(started.json).toEqual({ ImportID: expect.any(Number), ImportType: 'async' });
+    const states = [];
+    for (let asked = 0; asked < 3; asked += 1) states.push(await job(started.json.ImportID));
+    expect(states.map(({ ImportStatus }) => ImportStatus)).toEqual([
+      'Pending',
+      'Processing',
+      'Completed',
+    ]);
+    expect(states[2]).toMatchObject({ TotalSubscribers: 1, TotalImported: 1, TotalFailed: 0 });
+    const grete = here.world.subscriber(12, 'grete@hermann.example');
+    expect(grete?.fields.get(41)).toBe('Grete');
+    expect(grete?.journeys).toEqual([]);
+  });
+
+  test('counts imported, duplicates and failed, and says what failed', async () => {
+    const data = `email,name\n${notable.ada.email},Countess\n"grete@hermann.example","Grete ""G"" H"\n`;
+    const [, , finished] = await run({ ImportFrom: csv(data) });
+    expect(finished).toMatchObject({
+      TotalSubscribers: 3,
+      TotalImported: 1,
+      TotalDuplicates: 1,
+      TotalFailed: 1,
+      FailedData: 'email,name',
+    });
+    expect(here.world.subscriber(12, notable.ada.email)?.fields.get(41)).toBe('Ada');
+    const grete = here.world.subscriber(12, 'grete@hermann.example');
+    expect(grete?.fields.get(41)).toBe('Grete "G" H');
+  });
+
+  test('updates duplicates where that is asked for, and never their status', async () => {
+    const { email } = notable.unsubscribed;
+    await run({ UpdateDuplicates: true, ImportFrom: csv(`${email},Changed`) });
+    const there = here.world.subscriber(12, email);
+    expect(there?.fields.get(41)).toBe('Changed');
+    expect(there?.status).toBe('Unsubscribed');
+  });
+
+  test('tags are applied, and made where the list has none', async () => {
+    await run({ Tags: ['vip', 'Fresh'] });
+    expect(here.world.tagsOf(12, 'grete@hermann.example')).toEqual(['VIP', 'Fresh']);
+  });
+
+  test('actions start the list’s journeys, and suppression takes what failed', async () => {
+    const data = 'grete@hermann.example,G\nbroken@,B';
+    await run({ TriggerActions: true, AddToSuppressionList: true, ImportFrom: csv(data) });
+    const journeys = here.world.journeysOf(12, 'grete@hermann.example');
+    expect(journeys.map(({ journeyId }) => journeyId)).toEqual([7]);
+    expect(here.world.isSuppressed('broken@')).toBe(true);
+  });
+
+  test('both have a v1 route', async () => {
+    const Command = 'subscribers.import.post';
+    const started = await here.route('subscribers.import', { Command, ...sound });
+    const query = new URLSearchParams({
+      Command: 'subscribers.import.get',
+      APIKey: here.sandbox.octeth.key,
+      ListID: '12',
+      ImportID: String(started.json.ImportID),
+    });
+    const told = await ask(`${here.sandbox.octeth.url}/api/v1/subscribers.import?${query}`);
+    expect(told.json.ImportJob).toMatchObject({ ImportStatus: 'Pending' });
+  });
+
+  test.each([
+    [without('ListID'), 1],
+    [{ ...sound, ImportFrom: csv('x', { FieldTerminator: '' }) }, 2],
+    [without('AddToGlobalSuppressionList'), 4],
+    [without('AddToSuppressionList'), 5],
+    [without('UpdateDuplicates'), 6],
+    [without('TriggerActions'), 7],
+    [{ ...sound, ImportFrom: csv('x', { MappedFields: undefined }) }, 8],
+    [{ ...sound, AddToGlobalSuppressionList: 'perhaps' }, 9],
+    [{ ...sound, AddToSuppressionList: 'perhaps' }, 10],
+    [{ ...sound, UpdateDuplicates: 'perhaps' }, 11],
+    [{ ...sound, TriggerActions: 'perhaps' }, 12],
+    [{ ...sound, ImportFrom: csv('x', { MappedFields: 'FIELD1' }) }, 13],
+    [{ ...sound, ImportFrom: {} }, 14],
+    [{ ...sound, ImportFrom: csv('x', { MappedFields: {} }) }, 15],
+    [{ ...sound, ImportFrom: csv('x', { EscapedBy: '' }) }, 16],
+    [{ ...sound, ImportFrom: csv('x', { MappedFields: { FIELD1: '51' } }) }, 17],
+    [{ ...sound, ImportFrom: csv('', { URL: 'http://127.0.0.1/x.csv' }) }, 18],
+    [{ ...sound, ListID: 99 }, 19],
+    [{ ...sound, ListID: 'twelve' }, 20],
+    [without('Tags'), 21],
+  ])('import.post: a request for code %#', async (parameters, Code) => {
+    const { json, status } = await here.octeth('subscribers.import.post', parameters);
+    expect([status, json]).toEqual([200, { Errors: [{ Code, Message: expect.any(String) }] }]);
+    expect(here.world.imports).toEqual([]);
+  });
+
+  test.each([
+    [{}, 1],
+    [{ ListID: 12 }, 2],
+    [{ ListID: 'x', ImportID: 1 }, 3],
+    [{ ListID: 12, ImportID: 'x' }, 4],
+    [{ ListID: 99, ImportID: 1 }, 5],
+    [{ ListID: 12, ImportID: 1 }, 7],
+  ])('import.get: %j is code %i', async (parameters, Code) => {
+    const { json } = await here.octeth('subscribers.import.get', parameters);
+    expect(json).toEqual({ Errors: [{ Code, Message: expect.any(String) }] });
+  });
+
+  test('import.get: the job of another list is code 6', async () => {
+    const { ImportID } = (await post()).json;
+    const { json } = await here.octeth('subscribers.import.get', { ListID: 27, ImportID });
+    expect(json).toMatchObject({ Errors: [{ Code: 6 }] });
+  });
+});
+
+describe.each(['seed', 'public'] as const)('%s: subscribers.import.prepare', (dialect) => {
+  const here = useSandbox({ dialect });
+  const prepare = (ImportFrom: unknown) =>
+    here.octeth('subscribers.import.prepare', { ImportFrom });
+
+  test.each([
+    [{ Mailchimp: { APIKey: 'k', Server: 'us1' } }, 'Newsletter List'],
+    [{ ActiveCampaign: { APIKey: 'k', AccountName: 'harbour' } }, 'Campaign people'],
+    [{ Drip: { APIKey: 'k' } }, 'Drip account'],
+  ])('%j has lists', async (source, Name) => {
+    const { json } = await prepare(source);
+    const [first] = json.Lists as object[];
+    expect(first).toMatchObject({
+      Name,
+      MergeFields: [{ ID: 'FNAME', Name: 'First Name', Type: 'text' }],
+      Tags: [{ ID: 456, Name: 'VIP' }],
+      Groups: [],
+    });
+  });
+
+  test.each([
+    [undefined, 1],
+    [{}, 1],
+    [{ Sendgrid: { APIKey: 'k' } }, 2],
+    [{ ActiveCampaign: { AccountName: 'x' } }, 3],
+    [{ ActiveCampaign: { APIKey: 'k' } }, 4],
+    [{ ActiveCampaign: { APIKey: 'fail-5', AccountName: 'x' } }, 5],
+    [{ Mailchimp: { Server: 'us1' } }, 7],
+    [{ Mailchimp: { APIKey: 'k' } }, 8],
+    [{ Drip: { APIKey: 'fail-9' } }, 9],
+  ])('%j is code %i', async (source, Code) => {
+    const { json } = await prepare(source);
+    expect(json).toEqual({ Errors: [{ Code, Message: expect.any(String) }] });
+  });
+
+  test.each([9, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23])(
+    'a service that fails is code %i',
+    async (Code) => {
+      const { json } = await prepare({ Mailchimp: { APIKey: `fail-${Code}`, Server: 'us1' } });
+      expect(json).toEqual({ Errors: [{ Code, Message: expect.any(String) }] });
+    },
+  );
+});
+
+describe.each(['seed', 'public'] as const)('%s: subscribers.import, the old way', (dialect) => {
+  const here = useSandbox({ dialect });
+  const copy = {
+    ImportStep: 1,
+    ListID: 12,
+    ImportType: 'Copy',
+    ImportData: 'grete@hermann.example,Grete',
+  };
+  const mysql = {
+    ...copy,
+    ImportType: 'MySQL',
+    ImportMySQLHost: 'localhost',
+    ImportMySQLPort: 3306,
+    ImportMySQLDatabase: 'people',
+    ImportMySQLQuery: 'SELECT email, name FROM people',
+  };
+  const step = (parameters: Record<string, unknown>) =>
+    here.octeth('subscribers.import', parameters);
+  const second = (ImportID: unknown, MappedFields: object, more: object = {}) =>
+    step({ ImportStep: 2, ListID: 12, ImportType: 'Copy', ImportID, MappedFields, ...more });
+
+  test('step 1 tells the columns, step 2 imports', async () => {
+    const told = await step(copy);
+    expect(told.json).toEqual({
+      Success: true,
+      ErrorCode: 0,
+      ErrorText: '',
+      ImportID: expect.any(Number),
+      ImportFields: [{ FIELD1: 'grete@hermann.example', FIELD2: 'Grete' }],
+    });
+    const mapping = { FIELD1: 'EmailAddress', FIELD2: '41' };
+    const done = await second(told.json.ImportID, mapping);
+    expect(done.json).toMatchObject({ Success: true, TotalImported: 1 });
+    expect(here.world.subscriber(12, 'grete@hermann.example')?.fields.get(41)).toBe('Grete');
+    const again = await second(told.json.ImportID, mapping);
+    expect(again.json).toEqual({ Success: false, ErrorCode: 6 });
+  });
+
+  test('a file of the imports folder, and a database', async () => {
+    const file = { ...copy, ImportType: 'File', ImportFileName: '../../people.csv' };
+    const told = await step(file);
+    expect(told.json.Success).toBe(true);
+    const done = await second(told.json.ImportID, { FIELD1: 'EmailAddress' });
+    expect(done.json).toMatchObject(
+      dialect === 'seed' ? { Success: false, ErrorCode: 8 } : { Success: true, TotalImported: 2 },
+    );
+    expect((await step(mysql)).json.Success).toBe(true);
+  });
+
+  test.each([
+    [{ ...copy, ImportType: '' }, 1],
+    [{ ...copy, ImportData: '' }, 2],
+    [{ ...copy, ImportStep: 3 }, 3],
+    [{ ...copy, ListID: 99 }, 4],
+    [{ ...copy, ImportData: '\n\n' }, 5],
+    [{ ...copy, ImportType: 'File' }, 9],
+    [{ ...mysql, ImportMySQLHost: '' }, 10],
+    [{ ...mysql, ImportMySQLPort: '' }, 11],
+    [{ ...mysql, ImportMySQLDatabase: '' }, 12],
+    [{ ...copy, ImportType: 'File', ImportFileName: 'nobody.csv' }, 13],
+    [{ ...mysql, ImportMySQLQuery: '' }, 14],
+    [{ ...mysql, ImportMySQLHost: 'db.example' }, 15],
+    [{ ...mysql, ImportMySQLQuery: 'DROP TABLE people' }, 16],
+    [{ ...copy, ImportType: 'Pigeon' }, 17],
+    [{ ...copy, ImportData: 'x'.repeat(1_000_001) }, 18],
+  ])('a request for code %#', async (parameters, ErrorCode) => {
+    expect((await step(parameters)).json).toEqual({ Success: false, ErrorCode });
+  });
+
+  test('a mapping without an address, or with two', async () => {
+    const { ImportID } = (await step(copy)).json;
+    const twice = await second(ImportID, { FIELD1: 'EmailAddress', FIELD2: 'EmailAddress' });
+    expect(twice.json).toEqual({ Success: false, ErrorCode: 7 });
+    const none = await second(ImportID, { FIELD2: '41' });
+    expect(none.json).toEqual({ Success: false, ErrorCode: 8 });
+  });
+});
