@@ -29,7 +29,15 @@ const MISSING: Record<Of<'not-found'>['what'], { says: string; next: string | nu
   person: { says: 'This person is no longer there', next: 'Look the address up again.' },
   list: { says: 'This list is no longer there', next: 'Choose the lists again in the options.' },
   tag: { says: 'This tag is no longer there', next: 'Choose another tag.' },
+  field: { says: 'This field is no longer there', next: 'Read the fields again.' },
   journey: { says: 'This journey is no longer there', next: 'Choose another journey.' },
+  course: { says: 'This course is no longer there', next: 'Choose another course.' },
+  community: { says: 'This community is no longer there', next: 'Choose another community.' },
+  subscription: {
+    says: 'This subscription is not among this person’s',
+    next: 'Look the address up again.',
+  },
+  connection: { says: 'This connection is no longer there', next: 'Read the connections again.' },
   account: { says: 'This account is no longer connected', next: 'Connect it in the options.' },
   command: {
     says: 'This server does not know the command',
@@ -65,6 +73,10 @@ const SENTENCES: Sentences = {
   'not-found': ({ what }, name) => ({
     what: begin(name, MISSING[what].says),
     next: MISSING[what].next,
+  }),
+  'cut-short': ({ searched }, name) => ({
+    what: begin(name, `Only the newest ${searched} entries could be searched, and there are more`),
+    next: 'Look at the rest in Systeme.io itself.',
   }),
   'changed-shape': ({ where, expected }, name) => ({
     what: begin(name, `The answer was not understood: ${expected} expected at ${where}`),

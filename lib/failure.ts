@@ -16,7 +16,23 @@ export type Failure =
   | { kind: 'no-permission'; host: string }
   /** A limit is used up; `retryAt` in milliseconds since 1970. */
   | { kind: 'busy'; retryAt: number }
-  | { kind: 'not-found'; what: 'person' | 'list' | 'tag' | 'journey' | 'account' | 'command' }
+  | {
+      kind: 'not-found';
+      what:
+        | 'person'
+        | 'list'
+        | 'tag'
+        | 'field'
+        | 'journey'
+        | 'course'
+        | 'community'
+        | 'subscription'
+        | 'connection'
+        | 'account'
+        | 'command';
+    }
+  /** The server cannot be asked for one person alone, and there was more than could be read. */
+  | { kind: 'cut-short'; searched: number }
   /** The reply parsed, but is not what was documented. `where` is a path, never a value. */
   | { kind: 'changed-shape'; where: string; expected: string }
   /** An HTML page where data was expected: a login page, a proxy, an error page. */
@@ -47,6 +63,12 @@ export class FailureError extends Error {
     super(failure.kind);
     this.failure = failure;
   }
+}
+
+/** The value, or its failure thrown. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw new FailureError(result.failure);
 }
 
 /** What a caught value means; anything that is not ours is our own fault. */

@@ -1,6 +1,14 @@
-import type { Failure } from '../failure';
 import type { AccountRef, Place } from './account';
-import type { EmailAddress } from './address';
+import { type EmailAddress, foldAddress } from './address';
+import type {
+  AccessType,
+  AddressChange,
+  CancelAt,
+  Choice,
+  CourseAccess,
+  FieldChange,
+} from './details';
+import type { ImportSummary } from './list-work';
 import type { Standing } from './standing';
 
 /** Whom a write is for: account, list and the server's own id, never a filter (law 8). */
@@ -9,6 +17,12 @@ export interface Target {
   place: Place | null;
   profileId: string;
   address: EmailAddress;
+}
+
+/** Where a write belongs that is about nobody in particular: an Octeth list, or all of Systeme.io. */
+export interface Desk {
+  account: AccountRef;
+  place: Place | null;
 }
 
 /** A tag by name; `id` is null for a new one, which is created after a yes. */
@@ -29,61 +43,79 @@ export interface NewPerson {
   address: EmailAddress;
   firstName: string;
   lastName: string;
-  standing: 'subscribed' | 'pending';
+  standing: Extract<Standing, 'subscribed' | 'pending'>;
   ipAddress: string | null;
+  /** `subscribe`: as by the list's own form, with its opt-in mail; Octeth only. */
+  way: 'create' | 'subscribe';
+  /** Carried over; nothing stood in them before. */
+  fields: FieldChange[];
 }
 
-/** Something a user wants done. Every write starts as one and goes through the journal. */
-export type Intent =
+/** A write to one profile of one person. */
+export type PersonIntent =
   | { kind: 'tag'; target: Target; tag: TagChoice }
-  | { kind: 'untag'; target: Target; tag: { id: string; name: string } }
+  | { kind: 'untag'; target: Target; tag: Choice }
   | { kind: 'trigger-journey'; target: Target; journey: JourneyChoice }
   | { kind: 'leave-journey'; target: Target; journey: JourneyChoice }
-  | { kind: 'add'; person: NewPerson };
+  | { kind: 'exit-journey'; target: Target; journey: JourneyChoice }
+  | { kind: 'update'; target: Target; fields: FieldChange[]; newAddress: AddressChange | null }
+  /** `suppress` bars her from every list of the account. */
+  | { kind: 'unsubscribe'; target: Target; ipAddress: string; suppress: boolean }
+  | { kind: 'confirm'; target: Target; code: string }
+  | { kind: 'enrol'; target: Target; course: Choice; access: CourseAccess }
+  | { kind: 'unenrol'; target: Target; course: Choice; access: AccessType | null }
+  | { kind: 'join'; target: Target; community: Choice }
+  | { kind: 'leave'; target: Target; community: Choice }
+  /** The subscription's name is its plan. */
+  | { kind: 'cancel'; target: Target; subscription: Choice; when: CancelAt }
+  | { kind: 'delete'; target: Target };
 
-/** `planned` before it is sent, `sent` until the answer, `unknown` until a re-read settles it. */
-export type WriteState = 'planned' | 'sent' | 'done' | 'refused' | 'unknown';
+/** A write to what an account keeps to choose from. A field's id is its slug. */
+export type DeskIntent =
+  | { kind: 'create-tag'; desk: Desk; name: string }
+  | { kind: 'rename-tag'; desk: Desk; tag: Choice; name: string }
+  | { kind: 'delete-tag'; desk: Desk; tag: Choice; people: number | null }
+  | { kind: 'create-field'; desk: Desk; name: string; slug: string }
+  | { kind: 'rename-field'; desk: Desk; field: Choice; name: string }
+  | { kind: 'delete-field'; desk: Desk; field: Choice };
 
-/** What is told of a write, now or after a restart. */
-export interface Receipt {
-  id: string;
-  intent: Intent;
-  state: WriteState;
-  /** Milliseconds since 1970 of the last change of state. */
-  at: number;
-  failure: Failure | null;
-  /** When a `planned` write is tried again, where the server asked us to wait. */
-  retryAt: number | null;
-  /** The receipt whose effect this one took back. */
-  undoes: string | null;
-  undone: boolean;
-  /** Nothing was sent, for it was so already: there is nothing of ours to undo. */
-  already?: true;
-  /** When an `unknown` write was last re-read in full without its effect in sight. */
-  rereadAt?: number;
-  /** It was so before an `unknown` write, or may have been: looking cannot tell what became of it. */
-  wasSo?: true;
+/** A write to the people of a whole list. */
+export type ListIntent =
+  /** Whom it brings rides beside it, once: see `ImportLoad`. */
+  | ({ kind: 'import'; desk: Desk } & ImportSummary)
+  /** By their ids; a name is the address, which is compared before anybody is deleted. */
+  | { kind: 'delete-people'; desk: Desk; people: Choice[] }
+  | { kind: 'empty-list'; desk: Desk; people: number | null; alsoTags: boolean };
+
+/** Something a user wants done. Every write starts as one and goes through the journal. */
+export type Intent = { kind: 'add'; person: NewPerson } | PersonIntent | DeskIntent | ListIntent;
+
+/** The intent of these kinds. */
+export type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
+
+export const accountOf = (intent: Intent): AccountRef => deskOf(intent).account;
+
+export const placeOf = (intent: Intent): Place | null => deskOf(intent).place;
+
+export const isListIntent = (intent: Intent): intent is ListIntent =>
+  intent.kind === 'import' || intent.kind === 'delete-people' || intent.kind === 'empty-list';
+
+/** Null where it is about nobody in particular. */
+export function addressOf(intent: Intent): EmailAddress | null {
+  if ('desk' in intent) return null;
+  return intent.kind === 'add' ? intent.person.address : intent.target.address;
 }
 
-/** Why a write needs a deliberate yes. */
-export type Concern =
-  | { kind: 'standing'; standing: Standing; place: Place | null }
-  | { kind: 'new-tag'; name: string }
-  | { kind: 'already-in-journey'; name: string }
-  /** Whether she is in this journey could not be read. */
-  | { kind: 'journeys-unknown'; name: string }
-  /** Whether an earlier start of this journey arrived is not known. */
-  | { kind: 'in-doubt'; name: string };
+/** Whom it leaves otherwise than they were found: a changed address is one of two. */
+export function addressesOf(intent: Intent): EmailAddress[] {
+  if (intent.kind === 'delete-people') return intent.people.map(({ name }) => foldAddress(name));
+  const address = addressOf(intent);
+  if (address === null) return [];
+  const moved = intent.kind === 'update' ? intent.newAddress : null;
+  return moved ? [address, foldAddress(moved.after)] : [address];
+}
 
-/** The concerns that were shown when she said yes: any other, or a worse standing, asks again. */
-export type Agreed = Concern[];
-
-export type ActReply =
-  | { outcome: 'needs-yes'; concerns: Concern[] }
-  | { outcome: 'receipt'; receipt: Receipt };
-
-export const accountOf = (intent: Intent): AccountRef =>
-  intent.kind === 'add' ? intent.person.account : intent.target.account;
-
-export const addressOf = (intent: Intent): EmailAddress =>
-  intent.kind === 'add' ? intent.person.address : intent.target.address;
+function deskOf(intent: Intent): Desk {
+  if ('desk' in intent) return intent.desk;
+  return intent.kind === 'add' ? intent.person : intent.target;
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Account, AccountRef, Place } from './account';
 import { foldAddress } from './address';
 import type { Findings } from './findings';
-import { disagreementOf, nameOf, rowsOf, searchedOf, slotsOf, tagsOf, targetOf } from './person';
+import { nameOf, rowsOf, searchedOf, slotsOf, tagsOf, targetOf } from './person';
 import type { Profile } from './profile';
 import type { Standing } from './standing';
 
@@ -80,20 +80,6 @@ describe('a person on the card', () => {
   test('a tag stays with the profile that carries it', () => {
     const tagged = { ...profile(mail, news, 'subscribed'), tags: [{ id: '7', name: 'VIP' }] };
     expect(tagsOf(findings(mail, [tagged])).map((tag) => tag.profile.place)).toEqual([news]);
-  });
-
-  test('accounts disagree where one says that mail will not arrive', () => {
-    const bounced = findings(mail, [profile(mail, news, 'hard-bounced')]);
-    const active = findings(school, [profile(school, null, 'subscribed')]);
-    expect(disagreementOf([bounced, active])).toBe(
-      'Hard bounced in Acme Mail, yet active in Acme School.',
-    );
-    expect(disagreementOf([active])).toBeNull();
-  });
-
-  test('two lists of one account may differ without a word', () => {
-    const both = [profile(mail, news, 'subscribed'), profile(mail, shop, 'unsubscribed')];
-    expect(disagreementOf([findings(mail, both)])).toBeNull();
   });
 
   test('paused accounts and lists that are not searched take no place', () => {

@@ -4,7 +4,6 @@ import type { EmailAddress } from './address';
 import type { Findings } from './findings';
 import type { Target } from './intent';
 import type { JourneyState, Profile, Tag } from './profile';
-import { standingWord, toneOf, worstOf } from './standing';
 
 /** The place an account takes on the card, known before it has answered. */
 export interface Slot {
@@ -76,26 +75,3 @@ export const journeysOf = (findings: Findings): Carried<JourneyState>[] =>
 export function targetOf(profile: Profile, address: EmailAddress): Target {
   return { account: profile.account, place: profile.place, profileId: profile.id, address };
 }
-
-/**
- * Where one account knows somebody well and another says that mail will not arrive, neither card
- * alone tells. Lists of one account may differ on purpose, so only accounts are compared.
- */
-export function disagreementOf(all: readonly Findings[]): string | null {
-  const profiles = all.flatMap((findings) => findings.profiles);
-  const bad = profiles.find((profile) => {
-    const tone = toneOf(worstOf(profile.standings));
-    return tone === 'stop' || tone === 'warn';
-  });
-  const good = profiles.find(
-    (profile) =>
-      profile.account.id !== bad?.account.id && toneOf(worstOf(profile.standings)) === 'good',
-  );
-  if (!bad || !good) return null;
-  return `${standingOf(bad)}, yet ${standingOf(good).toLowerCase()}`
-    .replace(good.account.name.toLowerCase(), good.account.name)
-    .concat('.');
-}
-
-const standingOf = (profile: Profile): string =>
-  `${standingWord(worstOf(profile.standings), profile.account.system)} in ${profile.account.name}`;

@@ -1,31 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { EmailAddress } from './address';
-import type { Intent, Receipt, WriteState } from './intent';
-import { sayReceipt } from './receipt-words';
+import { accountOf, addressOf, type Intent } from './intent';
+import type { Receipt, WriteState } from './receipt';
+import { sayDoing, sayReceipt } from './receipt-words';
+import { ALL_INTENTS, ANY_INTENT } from './testing/intents';
 
-const account = { id: 'a1', name: 'Acme Mail', system: 'octeth' as const };
-const address = 'ada@lovelace.dev' as EmailAddress; // Already folded.
-const place = { id: '1', name: 'Newsletter' };
-const target = { account, place, profileId: '9', address };
-
-const intents: Intent[] = [
-  { kind: 'tag', target, tag: { id: '4', name: 'VIP' } },
-  { kind: 'untag', target, tag: { id: '4', name: 'VIP' } },
-  { kind: 'trigger-journey', target, journey: { id: '7', name: 'Welcome' } },
-  { kind: 'leave-journey', target, journey: { id: '7', name: 'Welcome' } },
-  {
-    kind: 'add',
-    person: {
-      account,
-      place,
-      address,
-      firstName: '',
-      lastName: '',
-      standing: 'pending',
-      ipAddress: null,
-    },
-  },
-];
 const states: WriteState[] = ['planned', 'sent', 'done', 'refused', 'unknown'];
 
 function receipt(intent: Intent, state: WriteState, more: Partial<Receipt> = {}): Receipt {
@@ -34,17 +12,44 @@ function receipt(intent: Intent, state: WriteState, more: Partial<Receipt> = {})
 }
 
 describe('law 2: every outcome names its account, list and person', () => {
-  const cases = intents.flatMap((intent) => states.map((state) => ({ intent, state })));
+  const cases = ALL_INTENTS.flatMap((intent) => states.map((state) => ({ intent, state })));
 
   test.each(cases)('$intent.kind $state', ({ intent, state }) => {
     const { title, message } = sayReceipt(receipt(intent, state));
-    expect(message).toContain('ada@lovelace.dev in Acme Mail · Newsletter');
-    expect(title).not.toMatch(/undefined|null/);
+    const account = accountOf(intent);
+    const where = account.system === 'octeth' ? 'Acme Mail · Newsletter' : 'Acme School';
+    expect(message).toMatch(new RegExp(`${where}(?:$|\\.)`));
+    if (addressOf(intent) !== null) expect(message).toContain(`ada@lovelace.dev in ${where}`);
+    expect(title).not.toMatch(/undefined|null|\[object|  /);
+    expect(sayDoing(intent)).toMatch(/^[A-Z][a-z]+ing\b/);
   });
 });
 
+test.each<[Intent, string]>([
+  [ANY_INTENT['exit-journey'], 'Exited Welcome'],
+  [ANY_INTENT.update, 'Changed the address to ada@byron.dev, Size'],
+  [ANY_INTENT.unsubscribe, 'Unsubscribed'],
+  [{ ...ANY_INTENT.unsubscribe, suppress: true }, 'Unsubscribed from every list'],
+  [ANY_INTENT.confirm, 'Confirmed the opt-in'],
+  [ANY_INTENT.enrol, 'Enrolled in Latin'],
+  [ANY_INTENT.unenrol, 'Removed from Latin'],
+  [ANY_INTENT.join, 'Added to Readers'],
+  [ANY_INTENT.leave, 'Removed from Readers'],
+  [ANY_INTENT.cancel, 'Cancelled Pro as of the end of its period'],
+  [{ ...ANY_INTENT.cancel, when: 'now' }, 'Cancelled Pro at once'],
+  [ANY_INTENT.delete, 'Deleted'],
+  [ANY_INTENT['create-tag'], 'Created tag Gold'],
+  [ANY_INTENT['rename-tag'], 'Renamed tag VIP to Gold'],
+  [ANY_INTENT['delete-tag'], 'Deleted tag VIP'],
+  [ANY_INTENT['create-field'], 'Created field Size'],
+  [ANY_INTENT['rename-field'], 'Renamed field Size to Shoe size'],
+  [ANY_INTENT['delete-field'], 'Deleted field Size'],
+])('law 3: what was done is told as what it is: %#', (intent, title) => {
+  expect(sayReceipt(receipt(intent, 'done')).title).toBe(title);
+});
+
 test('law 3: only a done write is told as done', () => {
-  const tag = intents[0] as Intent; // The list above is not empty.
+  const { tag } = ANY_INTENT;
   const titles = states.map((state) => sayReceipt(receipt(tag, state)).title);
   expect(titles).toEqual([
     'Waiting to tag VIP',
@@ -57,19 +62,19 @@ test('law 3: only a done write is told as done', () => {
 
 test('a write that waits says the minute in which the wait is over, as failures do', () => {
   const at = new Date(2026, 0, 1, 14, 3, 20).getTime();
-  const tag = intents[0] as Intent; // The list above is not empty.
+  const { tag } = ANY_INTENT;
   expect(sayReceipt(receipt(tag, 'planned', { retryAt: at })).message).toMatch(/sent at .*04/);
 });
 
 test('law 3: of what was so before it is said that looking cannot tell', () => {
-  const trigger = intents[2] as Intent; // The list above is not empty.
+  const trigger = ANY_INTENT['trigger-journey'];
   const { message } = sayReceipt(receipt(trigger, 'unknown', { wasSo: true, rereadAt: 1 }));
   expect(message).toMatch(/in it before, so looking cannot tell\. Check in Octeth/);
   expect(message).not.toMatch(/not seen|Check again/);
 });
 
 test('law 3: that a doubtful write was looked for is said only where it was', () => {
-  const tag = intents[0] as Intent; // The list above is not empty.
+  const { tag } = ANY_INTENT;
   const at = new Date(2026, 0, 1, 14, 4, 50).getTime();
   expect(sayReceipt(receipt(tag, 'unknown')).message).toMatch(/not be looked for yet/);
   const looked = sayReceipt(receipt(tag, 'unknown', { rereadAt: at })).message;
@@ -77,9 +82,8 @@ test('law 3: that a doubtful write was looked for is said only where it was', ()
 });
 
 test('law 3: what was so already is not told as our doing', () => {
-  const [tag] = intents;
-  const already = tag && sayReceipt(receipt(tag, 'done', { already: true }));
-  expect(already).toEqual({
+  const already = receipt(ANY_INTENT.tag, 'done', { already: true });
+  expect(sayReceipt(already)).toEqual({
     title: 'Tagged VIP already',
     message: 'ada@lovelace.dev in Acme Mail · Newsletter. Nothing was sent.',
   });

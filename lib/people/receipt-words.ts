@@ -1,6 +1,8 @@
 /** What is said of a write: the same words in the popup, in notifications and to screen readers. */
 import { clock, clockAfter, sayFailure } from '../failure-words';
-import { type Intent, type Receipt, accountOf, addressOf } from './intent';
+import { type Intent, type IntentOf, accountOf, addressOf, placeOf } from './intent';
+import { countedPeople } from './people-words';
+import type { Receipt } from './receipt';
 
 export interface ReceiptWords {
   /** The outcome in a few words: “Tagged VIP”. */
@@ -17,39 +19,114 @@ const VERBS: Record<Intent['kind'], [now: string, done: string, verb: string]> =
   untag: ['Removing tag', 'Removed tag', 'remove tag'],
   'trigger-journey': ['Starting', 'Started', 'start'],
   'leave-journey': ['Removing from', 'Removed from', 'remove from'],
+  'exit-journey': ['Exiting', 'Exited', 'exit'],
   add: ['Adding', 'Added', 'add'],
+  update: ['Changing', 'Changed', 'change'],
+  unsubscribe: ['Unsubscribing', 'Unsubscribed', 'unsubscribe'],
+  confirm: ['Confirming', 'Confirmed', 'confirm'],
+  enrol: ['Enrolling in', 'Enrolled in', 'enrol in'],
+  unenrol: ['Removing from', 'Removed from', 'remove from'],
+  join: ['Adding to', 'Added to', 'add to'],
+  leave: ['Removing from', 'Removed from', 'remove from'],
+  cancel: ['Cancelling', 'Cancelled', 'cancel'],
+  delete: ['Deleting', 'Deleted', 'delete'],
+  'create-tag': ['Creating tag', 'Created tag', 'create tag'],
+  'rename-tag': ['Renaming tag', 'Renamed tag', 'rename tag'],
+  'delete-tag': ['Deleting tag', 'Deleted tag', 'delete tag'],
+  'create-field': ['Creating field', 'Created field', 'create field'],
+  'rename-field': ['Renaming field', 'Renamed field', 'rename field'],
+  'delete-field': ['Deleting field', 'Deleted field', 'delete field'],
+  // The server works on after it has said yes.
+  import: ['Handing over', 'Began to import', 'import'],
+  'delete-people': ['Deleting', 'Deleted', 'delete'],
+  'empty-list': ['Deleting', 'Deleted', 'delete'],
 };
 
 function phrasesOf(intent: Intent): Phrases {
   const [now, done, verb] = VERBS[intent.kind];
   const what = whatOf(intent);
+  const rest = what === '' ? '' : ` ${what}`;
   return {
-    now: now + what,
-    done: done + what,
-    doing: `Waiting to ${verb}${what}`,
-    failed: `Could not ${verb}${what}`,
+    now: now + rest,
+    done: done + rest,
+    doing: `Waiting to ${verb}${rest}`,
+    failed: `Could not ${verb}${rest}`,
   };
 }
 
+/** What it is done to, beside the person: “VIP”. */
 function whatOf(intent: Intent): string {
-  if (intent.kind === 'add') return '';
-  return ` ${'tag' in intent ? intent.tag.name : intent.journey.name}`;
+  switch (intent.kind) {
+    case 'add':
+    case 'delete':
+      return '';
+    case 'tag':
+    case 'untag':
+    case 'delete-tag':
+      return intent.tag.name;
+    case 'trigger-journey':
+    case 'leave-journey':
+    case 'exit-journey':
+      return intent.journey.name;
+    case 'update':
+      return changesOf(intent).join(', ');
+    case 'unsubscribe':
+      return intent.suppress ? 'from every list' : '';
+    case 'confirm':
+      return 'the opt-in';
+    case 'enrol':
+    case 'unenrol':
+      return intent.course.name;
+    case 'join':
+    case 'leave':
+      return intent.community.name;
+    case 'cancel':
+      return `${intent.subscription.name} ${ENDS[intent.when]}`;
+    case 'create-tag':
+    case 'create-field':
+      return intent.name;
+    case 'rename-tag':
+      return `${intent.tag.name} to ${intent.name}`;
+    case 'rename-field':
+      return `${intent.field.name} to ${intent.name}`;
+    case 'delete-field':
+      return intent.field.name;
+    case 'import':
+      return countedPeople(intent.people);
+    case 'delete-people':
+      return countedPeople(intent.people.length);
+    case 'empty-list':
+      return intent.alsoTags ? 'everyone, and the tags' : 'everyone';
+  }
 }
+
+const ENDS = { now: 'at once', 'period-end': 'as of the end of its period' };
+
+const changesOf = ({ fields, newAddress }: IntentOf<'update'>): string[] => [
+  ...(newAddress ? [`the address to ${newAddress.after}`] : []),
+  ...fields.map(({ name }) => name),
+];
 
 /** “Tagging VIP”: while the servers are asked. */
 export const sayDoing = (intent: Intent): string => phrasesOf(intent).now;
 
 /** “Acme Mail · Newsletter”: the account is always named, and the list where there is one. */
 export function whereOf(intent: Intent): string {
-  const place = intent.kind === 'add' ? intent.person.place : intent.target.place;
+  const place = placeOf(intent);
   const account = accountOf(intent).name;
   return place ? `${account} · ${place.name}` : account;
+}
+
+/** “ada@lovelace.dev in Acme Mail · Newsletter”, or where alone when it is about nobody. */
+export function whomOf(intent: Intent): string {
+  const address = addressOf(intent);
+  return address === null ? whereOf(intent) : `${address} in ${whereOf(intent)}`;
 }
 
 export function sayReceipt(receipt: Receipt): ReceiptWords {
   const { intent, state } = receipt;
   const phrase = phrasesOf(intent);
-  const whom = `${addressOf(intent)} in ${whereOf(intent)}`;
+  const whom = whomOf(intent);
   switch (state) {
     case 'done':
       if (receipt.already) {
@@ -84,6 +161,9 @@ function doubt({ failure, rereadAt, wasSo, intent }: Receipt): string {
 
 function cannotTell(intent: Intent): string {
   const system = accountOf(intent).system === 'octeth' ? 'Octeth' : 'Systeme.io';
+  if (intent.kind === 'import') {
+    return `Looking cannot tell whether the file arrived. See in ${system} what was imported into this list before you repeat it.`;
+  }
   return `This person was or may have been in it before, so looking cannot tell. Check in ${system} before you repeat it.`;
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { foldAddress } from './address';
 import type { System } from './account';
-import type { Intent, Receipt, Target } from './intent';
+import type { Intent, Target } from './intent';
+import type { Receipt } from './receipt';
+import { ANY_INTENT } from './testing/intents';
 import { canUndo, undoOf } from './undo';
 
 const targetIn = (system: System): Target => ({
@@ -33,23 +35,61 @@ describe('law 10: undo is honest', () => {
     }
   });
 
-  const journey = { id: '5', name: 'Welcome' };
-  const person = {
-    account: target.account,
-    place: null,
-    address: target.address,
-    firstName: '',
-    lastName: '',
-    standing: 'subscribed' as const,
-    ipAddress: null,
-  };
-  test.each<Intent>([
-    { kind: 'trigger-journey', target, journey },
-    { kind: 'leave-journey', target, journey },
-    { kind: 'add', person },
+  const irreversible: Intent[] = [
+    ANY_INTENT['trigger-journey'],
+    ANY_INTENT['leave-journey'],
+    ANY_INTENT['exit-journey'],
+    ANY_INTENT.add,
+    ANY_INTENT.unsubscribe,
+    ANY_INTENT.confirm,
+    ANY_INTENT.cancel,
+    ANY_INTENT.delete,
+    ANY_INTENT['create-tag'],
+    ANY_INTENT['delete-tag'],
+    ANY_INTENT['create-field'],
+    ANY_INTENT['delete-field'],
+    { ...ANY_INTENT.unenrol, access: null },
+    { ...ANY_INTENT.unenrol, access: 'partial_access' },
+    { ...ANY_INTENT.enrol, access: { type: 'partial_dripping_access', modules: ['1'] } },
     { kind: 'tag', target, tag: { id: null, name: 'vip' } },
-  ])('$kind without a true inverse says why in one sentence', (intent) => {
+  ];
+  test.each(irreversible)('$kind without a true inverse says why in one sentence', (intent) => {
     expect(undoOf(intent)).toEqual({ reason: expect.stringMatching(/^[A-Z][^.]+\.$/) });
+  });
+
+  test.each<Intent>([
+    ANY_INTENT.update,
+    { ...ANY_INTENT.update, newAddress: null },
+    ANY_INTENT.enrol,
+    ANY_INTENT.unenrol,
+    ANY_INTENT.join,
+    ANY_INTENT.leave,
+    ANY_INTENT['rename-tag'],
+    ANY_INTENT['rename-field'],
+  ] as [Intent, ...Intent[]])('the inverse of the inverse of $kind is itself', (intent) => {
+    const undo = undoOf(intent);
+    if ('reason' in undo) throw new Error(undo.reason);
+    expect(undo.intent).not.toEqual(intent);
+    expect(undoOf(undo.intent)).toMatchObject({ intent });
+  });
+
+  test('what stood there before is written back, to who has the address now', () => {
+    expect(undoOf(ANY_INTENT.update)).toMatchObject({
+      intent: {
+        target: { address: 'ada@byron.dev' },
+        fields: [{ id: 'size', before: 'L', after: 'S' }],
+        newAddress: { before: 'ada@byron.dev', after: 'ada@lovelace.dev' },
+      },
+    });
+  });
+
+  test.each([
+    [ANY_INTENT.enrol, /progress/i],
+    [ANY_INTENT.unenrol, /progress/i],
+    [ANY_INTENT.join, /welcome mail/],
+    [ANY_INTENT.leave, /welcome mail/],
+  ])('it warns of what does not come back, %#', (intent, warning) => {
+    expect(undoOf(intent)).toHaveProperty('warning', expect.stringMatching(warning));
   });
 });
 
