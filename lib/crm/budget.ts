@@ -16,6 +16,8 @@ export interface BudgetOptions {
 export interface LimitedBudget extends Budget {
   /** Another limit from now on, for the calls already made too. */
   setLimit(limit: CallLimit): void;
+  /** How many could be made at this moment; `heldUntil` where the server asked us to wait. */
+  left(): Promise<{ left: number; heldUntil: number | null }>;
 }
 
 /**
@@ -53,6 +55,16 @@ export function createBudget({ name, limit, store, now = Date.now }: BudgetOptio
     setLimit(changed) {
       slots.setLimit(changed);
       line.serve();
+    },
+    async left() {
+      await ready;
+      const at = now();
+      slots.forgetPast(at);
+      const isHeld = slots.heldUntil > at;
+      return {
+        left: Math.max(0, slots.calls - slots.taken.length),
+        heldUntil: isHeld ? slots.heldUntil : null,
+      };
     },
   };
 }

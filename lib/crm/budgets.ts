@@ -1,7 +1,6 @@
 import type { Account, CallLimit } from '../people/account';
 import { createBudget } from './budget';
 import type { LimitedBudget } from './budget';
-import type { Budget } from './needs';
 import type { BudgetStore } from './slots';
 
 /**
@@ -11,7 +10,7 @@ import type { BudgetStore } from './slots';
  */
 export function createBudgets(options: { store: BudgetStore; now?: () => number }) {
   const budgets = new Map<string, LimitedBudget>();
-  return (account: Account, all: readonly Account[]): Budget => {
+  return (account: Account, all: readonly Account[]): LimitedBudget => {
     const name = nameOf(account);
     const sharing = all.filter((other) => nameOf(other) === name);
     const limit = strictest([account, ...sharing].map((one) => one.limit));

@@ -7,7 +7,15 @@ import ky, { HTTPError, NetworkError } from 'ky';
 import type { Options } from 'ky';
 import { FailureError } from '../failure';
 import type { Failure } from '../failure';
-import { discard, isHtmlType, readText, startsLikeHtml } from './reply-text';
+import {
+  discard,
+  isFile,
+  isHtmlType,
+  MAX_FILE_BYTES,
+  MAX_REPLY_BYTES,
+  readText,
+  startsLikeHtml,
+} from './reply-text';
 import { retryAtOf } from './retry-at';
 
 /** Below the 30 s after which the browser ends a worker's fetch. */
@@ -21,13 +29,17 @@ export interface Transport {
   now?: () => number;
   timeoutMs?: number;
   retryMs?: number;
+  /** Told of every answer by the name of its operation: so is learnt what the key may do. */
+  heard?: (operation: string, failure: Failure | null) => void;
 }
 
 export interface HttpCall {
   url: string;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   headers?: Record<string, string>;
   json?: unknown;
+  /** A file may come instead of JSON; it is handed on as text, unread. */
+  maySendFile?: boolean;
   /** A read is sent up to three times, a write once: only the outbox knows what a lost one means. */
   kind: 'read' | 'write';
   /** Takes a call from the budget, for each time it is sent. */
@@ -44,6 +56,10 @@ export interface HttpReply {
   body: unknown;
   /** The service that speaks `application/problem+json` is Systeme.io, not Maton. */
   isProblem: boolean;
+  /** The server's own clock, in milliseconds since 1970; null where it does not tell. */
+  serverTime: number | null;
+  /** The text of a file, where one may come and came: told by its headers, never by its content. */
+  file?: string;
 }
 
 const http = ky.create({
@@ -126,9 +142,13 @@ async function readReply(
   // Whoever refuses a key has been understood, even in HTML.
   if (isHtmlType(response) && status !== 401) return giveUp(response, { kind: 'web-page', host });
   const isProblem = /problem\+json/i.test(response.headers.get('content-type') ?? '');
-  const text = await readText(response);
+  const asFile = call.maySendFile === true && status < 300 && isFile(response);
+  const text = await readText(response, asFile ? MAX_FILE_BYTES : MAX_REPLY_BYTES);
   if (startsLikeHtml(text) && status !== 401) throw new FailureError({ kind: 'web-page', host });
-  return { status, body: parseJson(text, status), isProblem };
+  const told = Date.parse(response.headers.get('date') ?? '');
+  const serverTime = Number.isNaN(told) ? null : told;
+  if (asFile) return { status, body: undefined, isProblem, serverTime, file: text };
+  return { status, body: parseJson(text, status), isProblem, serverTime };
 }
 
 function parseJson(text: string, status: number): unknown {

@@ -22,6 +22,8 @@ export interface Budget {
 export interface Learnt {
   /** Whether Systeme.io's contacts answer to the email filter; null until probed. */
   emailFilter: 'honoured' | 'ignored' | null;
+  /** Whether subscriptions that do not say whose they are are those of the contact asked for. */
+  subscriptionFilter: 'honoured' | 'ignored' | null;
   /** Whether Octeth's `subscriber.get` tells the journeys, so that `journey.list` is spared. */
   journeysWithPerson: boolean | null;
 }

@@ -3,11 +3,18 @@ import type * as v from 'valibot';
 import { failureOf } from '../../failure';
 import type { Ask } from '../crm';
 import { send } from '../http';
-import type { Transport } from '../http';
+import type { HttpReply, Transport } from '../http';
 import type { Budget, Key } from '../needs';
 import { parseShape } from '../shape';
-import * as commands from './commands';
-import type { Command, NewSubscriber, OnList } from './commands';
+import * as account from './commands/account';
+import * as changes from './commands/changes';
+import type { Leaving, NewcomerOnForm, NewSubscriber, SubscriberChanges } from './commands/changes';
+import type { Command, OnList } from './commands/command';
+import * as journeys from './commands/journeys';
+import * as person from './commands/person';
+import * as session from './commands/session';
+import * as tags from './commands/tags';
+import { listMethods } from './list-client';
 import { assertNotRefused } from './refusals';
 
 export interface OctethClientOptions extends Transport {
@@ -25,40 +32,71 @@ export type OctethClient = ReturnType<typeof createOctethClient>;
 export function createOctethClient(options: OctethClientOptions) {
   const ask = <Schema extends v.GenericSchema>(command: Command<Schema>, by: Ask) =>
     run(options, command, by);
+  const download = async (command: Command<v.GenericSchema>, by: Ask) =>
+    (await reach(options, { ...command, maySendFile: true }, by)).file ?? null;
   return {
-    currentUser: (by: Ask) => ask(commands.currentUser(), by),
-    lists: (by: Ask) => ask(commands.lists(), by),
-    journeys: (by: Ask) => ask(commands.journeys(), by),
+    ...listMethods({ server: options.server, now: options.now ?? Date.now, ask, download }),
+    currentUser: (by: Ask) => ask(account.currentUser(), by),
+    lists: (by: Ask) => ask(account.lists(), by),
+    journeys: (by: Ask) => ask(journeys.journeys(), by),
     subscriber: (who: { listId: string; address: string } | OnList, by: Ask) =>
-      ask(commands.subscriber(who), by),
-    exists: (who: { listId: string; address: string }, by: Ask) => ask(commands.exists(who), by),
-    journeysOf: (who: OnList, by: Ask) => ask(commands.journeysOf(who), by),
-    customFields: (listId: string, by: Ask) => ask(commands.customFields(listId), by),
-    tags: (listId: string, by: Ask) => ask(commands.tags(listId), by),
-    createTag: (listId: string, name: string, by: Ask) => ask(commands.createTag(listId, name), by),
-    tag: (who: OnList, tagId: string, by: Ask) => ask(commands.tag(who, tagId), by),
-    untag: (who: OnList, tagId: string, by: Ask) => ask(commands.untag(who, tagId), by),
+      ask(person.subscriber(who), by),
+    exists: (who: { listId: string; address: string }, by: Ask) => ask(person.exists(who), by),
+    journeysOf: (who: OnList, by: Ask) => ask(journeys.journeysOf(who), by),
+    customFields: (listId: string, by: Ask) => ask(account.customFields(listId), by),
+    tags: (listId: string, by: Ask) => ask(tags.tags(listId), by),
+    createTag: (listId: string, name: string, by: Ask) => ask(tags.createTag(listId, name), by),
+    tag: (who: OnList, tagId: string, by: Ask) => ask(tags.tag(who, tagId), by),
+    untag: (who: OnList, tagId: string, by: Ask) => ask(tags.untag(who, tagId), by),
     triggerJourney: (who: OnList, journeyId: string, by: Ask) =>
-      ask(commands.triggerJourney(who, journeyId), by),
+      ask(journeys.triggerJourney(who, journeyId), by),
     removeFromJourney: (who: OnList, journeyId: string, by: Ask) =>
-      ask(commands.removeFromJourney(who, journeyId), by),
-    createSubscriber: (one: NewSubscriber, by: Ask) => ask(commands.createSubscriber(one), by),
+      ask(journeys.removeFromJourney(who, journeyId), by),
+    details: (who: OnList, by: Ask) => ask(person.details(who), by),
+    activity: (who: OnList, how: 'filtered' | 'plain', by: Ask) =>
+      ask(person.activity(who, how), by),
+    login: (who: { listId: string; address: string }, by: Ask) => ask(session.login(who), by),
+    /** `sessionId` is hers, from `login`. */
+    listsOf: (sessionId: string, by: Ask) => ask(session.listsOf(sessionId), by),
+    exitJourney: (who: OnList, journeyId: string, by: Ask) =>
+      ask(journeys.exitJourney(who, journeyId), by),
+    subscribe: (one: NewcomerOnForm, by: Ask) => ask(changes.subscribe(one), by),
+    updateSubscriber: (who: OnList, what: SubscriberChanges, by: Ask) =>
+      ask(changes.updateSubscriber(who, what), by),
+    unsubscribe: (who: OnList, how: Leaving, by: Ask) => ask(changes.unsubscribe(who, how), by),
+    previewUnsubscribe: (who: OnList, how: Leaving, by: Ask) =>
+      ask(changes.previewUnsubscribe(who, how), by),
+    confirmOptIn: (who: OnList, code: string, by: Ask) => ask(changes.confirmOptIn(who, code), by),
+    createSubscriber: (one: NewSubscriber, by: Ask) => ask(changes.createSubscriber(one), by),
   };
 }
 
 async function run<Schema extends v.GenericSchema>(
-  { server, key, budget, windowSeconds = 60, ...transport }: OctethClientOptions,
+  options: OctethClientOptions,
   command: Command<Schema>,
-  { urgency, signal }: Ask,
+  by: Ask,
 ): Promise<v.InferOutput<Schema>> {
+  const { body } = await reach(options, command, by);
+  return parseShape(command.schema, body, command.name);
+}
+
+/** Whatever the server answered that is no refusal. */
+async function reach(
+  { server, key, budget, windowSeconds = 60, ...transport }: OctethClientOptions,
+  command: Command<v.GenericSchema> & { maySendFile?: true },
+  { urgency, signal }: Ask,
+): Promise<HttpReply> {
+  const signature = async () =>
+    command.session === undefined ? { APIKey: await key() } : { SessionID: command.session };
   const reply = await send(
     {
       url: `${server}/api.php`,
       method: 'POST',
-      json: { Command: command.name, APIKey: await key(), ...command.params },
+      json: { Command: command.name, ...(await signature()), ...command.params },
       kind: command.kind,
       windowSeconds,
       signal,
+      ...(command.maySendFile && { maySendFile: true }),
       ...(budget && { hold: (until: number) => budget.hold(until) }),
       ...(budget &&
         command.isLimited && { spend: (inTime?: AbortSignal) => budget.spend(urgency, inTime) }),
@@ -70,9 +108,12 @@ async function run<Schema extends v.GenericSchema>(
   try {
     assertNotRefused(reply, command.refusals, retryAt);
   } catch (error) {
+    const failure = failureOf(error, command.name);
+    transport.heard?.(command.name, failure);
     // Versions that speak no 4xx tell a used-up limit in the body alone.
-    if (failureOf(error, command.name).kind === 'busy') await budget?.hold(retryAt);
+    if (failure.kind === 'busy') await budget?.hold(retryAt);
     throw error;
   }
-  return parseShape(command.schema, reply.body, command.name);
+  transport.heard?.(command.name, null);
+  return reply;
 }

@@ -296,6 +296,8 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
       lastName: 'Body',
       standing: 'pending' as const,
       ipAddress: '203.0.113.7',
+      way: 'create' as const,
+      fields: [],
     };
     expect(await crm.add({ ...newcomer, ipAddress: null }, CLICK)).toMatchObject({
       ok: false,

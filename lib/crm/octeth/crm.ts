@@ -6,10 +6,15 @@ import { createGate } from '../gate';
 import { assertAccount, assertId, assertPlace } from '../guards';
 import type { Transport } from '../http';
 import type { Budget, Key, Memory } from '../needs';
+import { catalogueDeeds, removePerson } from './catalogue';
 import { createOctethClient } from './client';
 import { findInOcteth } from './find';
+import { listDeeds } from './list-deeds';
 import { createNames } from './names';
+import { NO_ACCESS } from './no-access';
 import { ensureTag, readJourneys, readTags } from './offers';
+import { personDeeds } from './person-deeds';
+import type { OctethPersonDeeds } from './person-deeds';
 import { readById } from './read-profile';
 import { addPerson, leaveJourney, onList, triggerJourney } from './writes';
 
@@ -20,10 +25,12 @@ export interface OctethCrmOptions extends Transport {
   memory: Memory;
 }
 
+export type OctethCrm = Crm & OctethPersonDeeds;
+
 /** As many connections as a browser opens to one host. */
 const ASKED_AT_ONCE = 6;
 
-export function createOctethCrm({ account, memory, ...options }: OctethCrmOptions): Crm {
+export function createOctethCrm({ account, memory, ...options }: OctethCrmOptions): OctethCrm {
   const { now = Date.now } = options;
   const client = createOctethClient({
     ...options,
@@ -44,7 +51,13 @@ export function createOctethCrm({ account, memory, ...options }: OctethCrmOption
     });
 
   return {
+    ...catalogueDeeds(client, { places: searched, now }),
+    ...listDeeds(client),
+    ...personDeeds(client, { account: ref, now }),
+    ...NO_ACCESS,
     account: ref,
+    removePerson: (target, ask) =>
+      attempt('octeth removePerson', () => removePerson(client, { account: ref, target }, ask)),
     find: (address, ask) => findInOcteth(octeth, { places: searched, address }, ask),
     reread: (target, ask) =>
       attempt('octeth reread', async () => {

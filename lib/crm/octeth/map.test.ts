@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { plainDate } from '../dates';
 import { parseShape } from '../shape';
 import { profileOf } from './map';
-import { assertNotRefused, GET_PERSON, JOURNEY, NONE } from './refusals';
-import { JourneysReply, ListsReply, PersonJourneysReply, SubscriberReply } from './schemas';
+import { JOURNEY } from './commands/journeys';
+import { GET_PERSON } from './commands/person';
+import { assertNotRefused, NONE } from './refusals';
+import { ListsReply } from './schemas/account';
+import { JourneysReply, PersonJourneysReply } from './schemas/journeys';
+import { SubscriberReply } from './schemas/person';
 import { failureOf } from '../../failure';
 
 const account = { id: 'a', name: 'A', system: 'octeth' as const };

@@ -4,7 +4,8 @@ import type { JourneyState, Profile, Tag } from '../../people/profile';
 import { STANDINGS } from '../../people/standing';
 import type { Standing } from '../../people/standing';
 import { plainDate } from '../dates';
-import type { JourneyRow, SubscriberReply } from './schemas';
+import type { JourneyRow } from './schemas/journeys';
+import type { SubscriberReply } from './schemas/person';
 
 const STATUSES: Record<string, Standing> = {
   subscribed: 'subscribed',
@@ -39,14 +40,25 @@ export function profileOf(account: AccountRef, place: Place, reply: SubscriberRe
   };
 }
 
-function standingsOf(reply: SubscriberReply): Standing[] {
-  const { SubscriptionStatus, BounceType, Suppressed } = reply.SubscriberInformation;
+const standingsOf = ({ SubscriberInformation: person, Suppressed }: SubscriberReply): Standing[] =>
+  standingsIn({ ...person, Suppressed: Suppressed || person.Suppressed });
+
+/** Worst first, as far as the row tells. */
+export function standingsIn(row: {
+  SubscriptionStatus: string;
+  BounceType?: string | null | undefined;
+  Suppressed?: boolean | undefined;
+}): Standing[] {
+  const { SubscriptionStatus, BounceType, Suppressed } = row;
   const bounce = BOUNCES[(BounceType ?? '').trim().toLowerCase()];
-  const found = new Set<Standing>([STATUSES[SubscriptionStatus.trim().toLowerCase()] ?? 'unclear']);
-  if (reply.Suppressed || Suppressed) found.add('suppressed');
+  const found = new Set<Standing>([standingNamed(SubscriptionStatus)]);
+  if (Suppressed) found.add('suppressed');
   if (bounce !== null) found.add(bounce ?? 'unclear');
   return STANDINGS.filter((standing) => found.has(standing));
 }
+
+export const standingNamed = (status: string): Standing =>
+  STATUSES[status.trim().toLowerCase()] ?? 'unclear';
 
 export const tagOf = (row: {
   TagID: string;

@@ -1,7 +1,8 @@
 /** Where each list keeps a person's name: in custom fields, with other ids on every list. */
 import type { Ask } from '../crm';
 import type { OctethClient } from './client';
-import type { SubscriberReply } from './schemas';
+import { valueIn } from './field-values';
+import type { SubscriberReply } from './schemas/person';
 
 interface NameFields {
   first: string | null;
@@ -42,8 +43,7 @@ export function createNames(client: OctethClient): Names {
     async nameOf(listId, { SubscriberInformation: person }, ask) {
       const { first, last, whole } = await fieldsOf(listId, ask);
       const valueOf = (id: string | null): string => {
-        const value = id === null ? null : person[`CustomField${id}`];
-        return typeof value === 'string' ? value.trim() : '';
+        return id === null ? '' : valueOrNone(person, id).trim();
       };
       return `${valueOf(first)} ${valueOf(last)}`.trim() || valueOf(whole) || null;
     },
@@ -58,6 +58,15 @@ export function createNames(client: OctethClient): Names {
       return Object.fromEntries(values.filter(([id, value]) => id !== null && value !== ''));
     },
   };
+}
+
+/** A name that is no text is no name; nothing else of her is lost for it. */
+function valueOrNone(row: Record<string, unknown>, fieldId: string): string {
+  try {
+    return valueIn(row, fieldId);
+  } catch {
+    return '';
+  }
 }
 
 async function readFields(client: OctethClient, listId: string, ask: Ask): Promise<NameFields> {

@@ -9,7 +9,7 @@ import type { Memory } from '../needs';
 import type { OctethClient } from './client';
 import { journeyOf, profileOf, stateOf } from './map';
 import type { Names } from './names';
-import type { SubscriberReply } from './schemas';
+import type { SubscriberReply } from './schemas/person';
 
 export interface Octeth {
   account: AccountRef;

@@ -11,69 +11,19 @@ export interface Refusals {
   errorsCodes?: Codes;
 }
 
-const listGone: Failure = { kind: 'not-found', what: 'list' };
-const personGone: Failure = { kind: 'not-found', what: 'person' };
-const journeyGone: Failure = { kind: 'not-found', what: 'journey' };
-const refused = (code: number, reason: string): Failure => ({ kind: 'refused', reason, code });
+export const listGone: Failure = { kind: 'not-found', what: 'list' };
+export const personGone: Failure = { kind: 'not-found', what: 'person' };
+export const journeyGone: Failure = { kind: 'not-found', what: 'journey' };
+export const refused = (code: number, reason: string): Failure => ({
+  kind: 'refused',
+  reason,
+  code,
+});
+/** What no request of ours leaves out; a server that names it otherwise says so. */
+export const misses = (code: number, what: string): Failure =>
+  refused(code, `The server looked in vain for ${what} in what it was sent`);
 
-export const GET_PERSON: Refusals = { codes: { 3: personGone, 4: listGone } };
-export const EXISTS: Refusals = { codes: { 3: listGone } };
-export const GET_TAGS: Refusals = { codes: { 2: listGone } };
 export const NONE: Refusals = { codes: {} };
-
-/** 3 and 4 changed their meaning, so the tags are read again before either is believed. */
-export const CREATE_TAG: Refusals = {
-  codes: {
-    3: refused(3, 'A tag may hold letters, digits, spaces and - _ % only'),
-    4: refused(4, 'A tag of this name cannot be made'),
-    5: refused(5, 'A tag of this name exists already'),
-  },
-};
-
-/** 6 is a lost person in one version and a lost tag in another. */
-export const TAG: Refusals = {
-  codes: {
-    4: listGone,
-    5: { kind: 'not-found', what: 'tag' },
-    6: refused(6, 'The person or the tag is no longer on this list'),
-  },
-};
-
-export const JOURNEY: Refusals = {
-  codes: {
-    4: listGone,
-    5: personGone,
-    // Older servers say the same of a journey that is gone and of one that is disabled.
-    6: refused(6, 'The server does not accept this journey; it may be disabled or gone'),
-  },
-  errorsCodes: {
-    4: journeyGone,
-    5: listGone,
-    6: personGone,
-    7: journeyGone,
-    8: listGone,
-    9: personGone,
-  },
-};
-
-export const JOURNEYS_OF_PERSON: Refusals = {
-  codes: { 3: listGone, 4: personGone },
-  errorsCodes: { 5: listGone, 6: personGone, 8: listGone, 9: personGone },
-};
-
-export const CREATE_PERSON: Refusals = {
-  codes: {
-    3: refused(3, 'The server does not take this for an email address'),
-    4: listGone,
-    10: refused(10, 'The server does not take this for an IP address'),
-    18: refused(18, 'The account may not hold more people'),
-    19: refused(19, 'The server does not take this for an email address'),
-    20: refused(20, 'This address is on the list already'),
-    21: refused(21, 'This person unsubscribed from the list before; nothing was changed'),
-    23: listGone,
-    26: refused(26, 'The list has a required field that only Octeth itself can fill in here'),
-  },
-};
 
 /** Throws what a reply that says no means; returns where it says yes. */
 export function assertNotRefused(
@@ -96,8 +46,15 @@ export function assertNotRefused(
   const texts = [...asList(body['ErrorText']), ...errors.map((error) => error['Message'])];
   const said = texts.map(saidBy).find((text) => text !== '') ?? '';
   const table = errors.length > 0 ? (refusals.errorsCodes ?? refusals.codes) : refusals.codes;
-  throw new FailureError(meaningOf({ codes, said, status, table, retryAt }));
+  const failure = meaningOf({ codes, said, status, table, retryAt });
+  throw new FailureError(naming(failure, saidBy(body['ErrorCustomFieldTitle'])));
 }
+
+/** Newer servers say which field it is about. */
+const naming = (failure: Failure, field: string): Failure =>
+  failure.kind === 'refused' && field !== ''
+    ? { ...failure, reason: `${failure.reason}: ${field}` }
+    : failure;
 
 interface Refusal {
   codes: number[];
@@ -109,12 +66,13 @@ interface Refusal {
 
 function meaningOf({ codes, said, status, table, retryAt }: Refusal): Failure {
   if (codes.includes(99_998) || status === 401) return { kind: 'wrong-key', service: 'octeth' };
-  if (codes.includes(99_999) || status === 403) {
+  const known = codes.map((code) => table[code]).find((failure) => failure !== undefined);
+  // Older servers say 403 of a journey that is disabled.
+  if (codes.includes(99_999) || (status === 403 && !known)) {
     return { kind: 'not-allowed', permission: /\(([\w.]+)\)/.exec(said)?.[1] ?? null };
   }
   if (codes.includes(429)) return { kind: 'busy', retryAt };
   if (codes.includes(100_003)) return { kind: 'not-found', what: 'command' };
-  const known = codes.map((code) => table[code]).find((failure) => failure !== undefined);
   if (known) return known;
   const [code = null] = codes;
   return { kind: 'refused', reason: said || 'It gave no reason', code: code ?? httpCode(status) };

@@ -1,13 +1,15 @@
 /** Writes name one person by the server's own id; each is sent once. */
 import { FailureError } from '../../failure';
 import type { AccountRef } from '../../people/account';
+import type { FieldChange } from '../../people/details';
 import type { JourneyChoice, NewPerson, Target } from '../../people/intent';
 import type { Ask } from '../crm';
 import { sqlDate } from '../dates';
 import { assertAccount, assertId, assertPlace, badInput } from '../guards';
 import { saidBy } from '../said-by';
 import type { OctethClient } from './client';
-import type { OnList } from './commands';
+import type { FieldValues } from './commands/changes';
+import type { OnList } from './commands/command';
 import type { Names } from './names';
 
 export function onList(account: AccountRef, target: Target): OnList {
@@ -34,8 +36,17 @@ export async function leaveJourney(
   { who, journey }: { who: OnList; journey: JourneyChoice },
   ask: Ask,
 ): Promise<null> {
-  const reply = await client.removeFromJourney(who, assertId(journey.id, 'journey'), ask);
-  assertNotSkipped(reply);
+  assertNotSkipped(await client.removeFromJourney(who, assertId(journey.id, 'journey'), ask));
+  return null;
+}
+
+/** Takes her out too; no version's reference says in what the two differ, so neither do we. */
+export async function exitJourney(
+  client: OctethClient,
+  { who, journey }: { who: OnList; journey: JourneyChoice },
+  ask: Ask,
+): Promise<null> {
+  assertNotSkipped(await client.exitJourney(who, assertId(journey.id, 'journey'), ask));
   return null;
 }
 
@@ -48,26 +59,35 @@ function assertNotSkipped(reply: {
   throw new FailureError({ kind: 'refused', reason, code: null });
 }
 
+/** By the list's own way in (`subscribe`) or straight onto it. */
 export async function addPerson(
   { client, names }: { client: OctethClient; names: Names },
   { person, now }: { person: NewPerson; now: number },
   ask: Ask,
 ): Promise<null> {
-  const place = assertPlace(person.place);
-  const ipAddress = person.ipAddress?.trim() ?? '';
-  if (ipAddress === '') {
-    throw badInput('ipAddress', 'Octeth wants the IP address from which she subscribed');
+  const { id: listId } = assertPlace(person.place);
+  const ipAddress = assertIpAddress(person.ipAddress);
+  const carried = valuesOf(person.fields);
+  const fields = { ...(await names.fieldsFor(listId, person, ask)), ...carried };
+  const { address } = person;
+  if (person.way === 'subscribe') {
+    await client.subscribe({ listId, address, ipAddress, fields }, ask);
+    return null;
   }
+  const status = person.standing === 'pending' ? 'Opt-In Pending' : 'Subscribed';
   await client.createSubscriber(
-    {
-      listId: place.id,
-      address: person.address,
-      status: person.standing === 'pending' ? 'Opt-In Pending' : 'Subscribed',
-      since: sqlDate(now),
-      ipAddress,
-      fields: await names.fieldsFor(place.id, person, ask),
-    },
+    { listId, address, status, since: sqlDate(now), ipAddress, fields },
     ask,
   );
   return null;
 }
+
+/** Law 6: shown or typed, never made up. */
+export function assertIpAddress(text: string | null): string {
+  const ipAddress = text?.trim() ?? '';
+  if (ipAddress !== '') return ipAddress;
+  throw badInput('ipAddress', 'Octeth wants the IP address from which she did this');
+}
+
+export const valuesOf = (fields: FieldChange[]): FieldValues =>
+  Object.fromEntries(fields.map(({ id, after }) => [assertId(id, 'field'), after]));

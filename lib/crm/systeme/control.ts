@@ -1,12 +1,15 @@
-/** Maton's own side: which connections to Systeme.io there are, and which hosts answer. */
-import { failureOf } from '../../failure';
+/** Maton's own side: which connections to Systeme.io there are, made and taken away. */
+import { FailureError } from '../../failure';
+import type { Result } from '../../failure';
+import { attempt } from '../attempt';
+import { badInput } from '../guards';
 import { send } from '../http';
 import type { HttpReply, Transport } from '../http';
 import { saidBy } from '../said-by';
 import { parseShape } from '../shape';
-import { bearer } from './client';
-import { assertNotRefused } from './refusals';
-import { Connections } from './schemas';
+import { assertNotRefused, isMissing } from './refusals';
+import { bearer } from './request';
+import { Connections, ConnectionSchema, MadeConnection } from './schemas';
 
 /** Maton's link to one Systeme.io account. */
 export interface Connection {
@@ -16,78 +19,161 @@ export interface Connection {
   since: string | null;
 }
 
-export interface MatonFamily {
-  gateway: string;
-  control: string;
+/** `pending` until its page has been gone through. */
+export type ConnectionState = 'active' | 'pending' | 'failed' | 'unclear';
+
+export interface ConnectionListing extends Connection {
+  state: ConnectionState;
 }
 
-/** Maton renamed its hosts on 2026-04-30; either family may be the one that answers. */
-export const MATON_FAMILIES: readonly MatonFamily[] = [
-  { gateway: 'https://gateway.maton.ai', control: 'https://ctrl.maton.ai' },
-  { gateway: 'https://api.maton.ai', control: 'https://api.maton.ai' },
-];
-
-const CONNECTIONS = '/connections?app=systeme&status=ACTIVE';
+/** Where Maton's control is, and the key to it. */
+export interface MatonAccess {
+  control: string;
+  key: string;
+}
 
 /** The ACTIVE connections to Systeme.io. Throws a `FailureError`. */
 export async function readConnections(
-  { control, key }: { control: string; key: string },
+  access: MatonAccess,
   transport: Transport,
 ): Promise<Connection[]> {
-  const headers = bearer(key.trim());
-  const reply = await read(`${control}${CONNECTIONS}`, headers, transport);
-  assertNotRefused(reply, 'command');
-  const { connections } = parseShape(Connections, reply.body, 'GET /connections');
-  return connections
-    .filter(({ status, app }) => status === 'ACTIVE' && (app ?? 'systeme') === 'systeme')
-    .map((connection) => ({
-      id: connection.connection_id,
-      label: labelOf(connection),
-      since: connection.creation_time ?? null,
-    }));
+  const all = await readAll(access, transport, '&status=ACTIVE');
+  return all
+    .filter(({ state }) => state === 'active')
+    .map(({ id, label, since }) => ({ id, label, since }));
 }
+
+/** All connections to Systeme.io, whatever their state. */
+export const listConnections = (
+  access: MatonAccess,
+  transport: Transport = {},
+): Promise<Result<ConnectionListing[]>> =>
+  attempt('maton connections', () => readAll(access, transport));
 
 /**
- * The host family other than this one, if it answers. No key goes along: whoever refuses us for
- * lack of one is there.
+ * A new connection, and the page on which it is authorised. The address of that page opens a
+ * session: it is handed out once, to be opened, and kept or told nowhere.
  */
-export async function answeringFamily(
-  {
-    gateway,
-    control,
-    families = MATON_FAMILIES,
-  }: MatonFamily & { families?: readonly MatonFamily[] },
+export const createConnection = (
+  access: MatonAccess,
   transport: Transport = {},
-): Promise<MatonFamily | null> {
-  for (const family of families) {
-    if (family.gateway === gateway && family.control === control) continue;
-    if (await isThere(family, transport)) return family;
-  }
-  return null;
+): Promise<Result<{ id: string; url: string }>> =>
+  attempt('maton connect', async () => {
+    const reply = await ask(access, { method: 'POST', path: '/connections' }, transport);
+    const made = parseShape(MadeConnection, unwrapped(reply.body), 'POST /connections');
+    const url = pageOf(made.url, access) ?? (await readPage(access, made.connection_id, transport));
+    return { id: made.connection_id, url };
+  });
+
+/** One connection: whether it has become active. */
+export const readConnection = (
+  { connectionId, ...access }: MatonAccess & { connectionId: string },
+  transport: Transport = {},
+): Promise<Result<ConnectionListing>> =>
+  attempt('maton connection', async () => {
+    const path = pathOf(connectionId);
+    const reply = await ask(access, { method: 'GET', path }, transport);
+    const connection = parseShape(ConnectionSchema, unwrapped(reply.body), 'GET /connections/{id}');
+    if (connection.connection_id === connectionId) return listingOf(connection);
+    throw strange('GET /connections/{id} connection_id', 'the one asked for');
+  });
+
+/** Takes a connection away at Maton; one that is gone already is no failure. */
+export const removeConnection = (
+  { connectionId, ...access }: MatonAccess & { connectionId: string },
+  transport: Transport = {},
+): Promise<Result<null>> =>
+  attempt('maton disconnect', async () => {
+    try {
+      await ask(access, { method: 'DELETE', path: pathOf(connectionId) }, transport);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      const left = await readAll(access, transport);
+      if (left.some(({ id }) => id === connectionId)) throw error;
+    }
+    return null;
+  });
+
+interface Asked {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
 }
 
-async function isThere({ control }: MatonFamily, transport: Transport): Promise<boolean> {
-  try {
-    const { status } = await read(`${control}${CONNECTIONS}`, {}, transport);
-    return status !== 404;
-  } catch (error) {
-    return failureOf(error, 'maton family').kind === 'busy';
-  }
-}
-
-const read = (
-  url: string,
-  headers: Record<string, string>,
+async function ask(
+  { control, key }: MatonAccess,
+  { method, path }: Asked,
   transport: Transport,
-): Promise<HttpReply> =>
-  send({ url, method: 'GET', kind: 'read', headers, windowSeconds: 1 }, transport);
+): Promise<HttpReply> {
+  const reply = await send(
+    {
+      url: `${control}${path}`,
+      method,
+      kind: method === 'GET' ? 'read' : 'write',
+      headers: bearer(key.trim()),
+      windowSeconds: 1,
+      ...(method === 'POST' && { json: { app: 'systeme' } }),
+    },
+    transport,
+  );
+  const missing = path.startsWith('/connections/') ? 'connection' : 'command';
+  assertNotRefused(reply, { missing, path });
+  return reply;
+}
+
+async function readAll(
+  access: MatonAccess,
+  transport: Transport,
+  more = '',
+): Promise<ConnectionListing[]> {
+  const path = `/connections?app=systeme${more}`;
+  const { body } = await ask(access, { method: 'GET', path }, transport);
+  return parseShape(Connections, body, 'GET /connections')
+    .connections.filter(({ app }) => (app ?? 'systeme') === 'systeme')
+    .map(listingOf);
+}
+
+async function readPage(access: MatonAccess, id: string, transport: Transport): Promise<string> {
+  const { body } = await ask(access, { method: 'GET', path: pathOf(id) }, transport);
+  const { url } = parseShape(MadeConnection, unwrapped(body), 'GET /connections/{id}');
+  const page = pageOf(url, access);
+  if (page !== null) return page;
+  throw strange('GET /connections/{id} url', 'the page on which to authorise');
+}
+
+/** One connection comes in an envelope or, perhaps, without. */
+const unwrapped = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'connection' in body ? body.connection : body;
+
+/** An https address; on this machine also one of the control's own host. */
+function pageOf(url: string | null | undefined, { control }: MatonAccess): string | null {
+  const page = URL.parse(url ?? '');
+  const isSafe = page?.protocol === 'https:' || page?.origin === new URL(control).origin;
+  return page && isSafe ? page.href : null;
+}
+
+function pathOf(connectionId: string): string {
+  if (/^[\w-][\w.-]{0,99}$/.test(connectionId)) return `/connections/${connectionId}`;
+  throw badInput('connection', 'This connection has no id that Maton could know');
+}
+
+const STATES: Record<string, ConnectionState> = {
+  ACTIVE: 'active',
+  PENDING: 'pending',
+  FAILED: 'failed',
+};
+
+const listingOf = (connection: ConnectionSchema): ConnectionListing => ({
+  id: connection.connection_id,
+  label: labelOf(connection),
+  since: connection.creation_time ?? null,
+  state: STATES[connection.status] ?? 'unclear',
+});
+
+const strange = (where: string, expected: string): FailureError =>
+  new FailureError({ kind: 'changed-shape', where, expected });
 
 /** Maton documents no name for a connection: what it may say itself, else day and start of its id. */
-function labelOf(connection: {
-  connection_id: string;
-  creation_time?: string | null | undefined;
-  metadata: Record<string, unknown>;
-}): string {
+function labelOf(connection: ConnectionSchema): string {
   const named = ['name', 'label', 'email', 'account']
     .map((key) => saidBy(connection.metadata[key]))
     .find((text) => text !== '');

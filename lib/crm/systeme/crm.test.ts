@@ -143,6 +143,8 @@ describe.each(['seed', 'public'] as const)('Systeme.io, %s dialect', (dialect) =
       lastName: 'Body',
       standing: 'subscribed' as const,
       ipAddress: null,
+      way: 'create' as const,
+      fields: [],
     };
     expect(await crm.add(newcomer, CLICK)).toEqual({ ok: true, value: null });
     const findings = await findAll(crm, newcomer.address);

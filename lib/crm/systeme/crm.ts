@@ -1,20 +1,20 @@
-import { failed } from '../../failure';
-import type { Result } from '../../failure';
 import type { AccountRef, SystemeAccount } from '../../people/account';
-import { sameAddress } from '../../people/address';
-import type { Target } from '../../people/intent';
-import type { Profile } from '../../people/profile';
+import type { NewPerson, Target } from '../../people/intent';
 import { attempt } from '../attempt';
 import type { Ask, Crm } from '../crm';
-import { assertAccount, assertId } from '../guards';
+import { assertAccount, assertId, badInput } from '../guards';
 import type { Transport } from '../http';
 import type { Budget, Key, Memory, WalkMemory } from '../needs';
+import { accessDeeds } from './access-deeds';
+import { catalogueDeeds } from './catalogue-deeds';
 import { createSystemeClient } from './client';
-import type { SystemeClient } from './client';
+import { assertSlug } from './field-names';
 import { findInSysteme } from './find';
 import { profileOf } from './map';
-import { isMissing } from './refusals';
+import { NO_LISTS } from './no-lists';
+import { NO_JOURNEYS, personDeeds } from './person-deeds';
 import { assignTag, ensureTag, readTags, removeTag } from './tags';
+import { heldBy } from './target';
 import { createWalker } from './walker';
 
 export interface SystemeCrmOptions extends Transport {
@@ -25,11 +25,8 @@ export interface SystemeCrmOptions extends Transport {
   walk: WalkMemory;
 }
 
-const NO_JOURNEYS: Result<never> = failed({
-  kind: 'refused',
-  reason: 'Systeme.io has no journeys',
-  code: null,
-});
+/** Between two looks at what Systeme.io has only queued. */
+const LOOK_AGAIN_MS = 1_000;
 
 export function createSystemeCrm({ account, memory, walk, ...options }: SystemeCrmOptions): Crm {
   const { now = Date.now } = options;
@@ -41,6 +38,8 @@ export function createSystemeCrm({ account, memory, walk, ...options }: SystemeC
   });
   const ref: AccountRef = { id: account.id, name: account.name, system: account.system };
   const walker = createWalker({ client, walk }, now);
+  const systeme = { account: ref, client, memory, walker, now };
+  const pauseMs = options.retryMs ?? LOOK_AGAIN_MS;
 
   const tagging =
     (where: string, change: typeof assignTag) => (target: Target, tagId: string, ask: Ask) =>
@@ -52,9 +51,16 @@ export function createSystemeCrm({ account, memory, walk, ...options }: SystemeC
 
   return {
     account: ref,
-    find: (address, ask) =>
-      findInSysteme({ account: ref, client, memory, walker, now }, address, ask),
-    reread: (target, ask) => attempt('systeme reread', () => reread(client, { ref, target }, ask)),
+    ...personDeeds(systeme),
+    ...accessDeeds({ ...systeme, pauseMs, gateway: account.gateway }),
+    ...catalogueDeeds(systeme),
+    ...NO_LISTS,
+    find: (address, ask) => findInSysteme(systeme, address, ask),
+    reread: (target, ask) =>
+      attempt('systeme reread', async () => {
+        const contact = await heldBy({ account: ref, client, target }, ask);
+        return contact && profileOf(ref, contact);
+      }),
     tags: (ask) => attempt('systeme tags', () => readTags(client, ask)),
     journeys: async () => ({ ok: true, value: [] }),
     ensureTag: (_, name, ask) => attempt('systeme ensureTag', () => ensureTag(client, name, ask)),
@@ -65,24 +71,19 @@ export function createSystemeCrm({ account, memory, walk, ...options }: SystemeC
     add: (person, ask) =>
       attempt('systeme add', async () => {
         assertAccount(ref, person.account);
-        const { address, firstName, lastName } = person;
-        await client.createContact({ email: address, firstName, lastName }, ask);
+        if (person.way === 'subscribe') throw badInput('way', NO_FORM);
+        await client.createContact({ email: person.address, fields: fieldsFor(person) }, ask);
         return null;
       }),
   };
 }
 
-async function reread(
-  client: SystemeClient,
-  { ref, target }: { ref: AccountRef; target: Target },
-  ask: Ask,
-): Promise<Profile | null> {
-  assertAccount(ref, target.account);
-  try {
-    const contact = await client.contact(assertId(target.profileId, 'person'), ask);
-    return sameAddress(contact.email, target.address) ? profileOf(ref, contact) : null;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
+const NO_FORM = 'In Systeme.io people are added at once; it has no form to subscribe them by';
+
+/** The names as typed outweigh the same fields carried over. */
+function fieldsFor({ firstName, lastName, fields }: NewPerson) {
+  const values = new Map(fields.map(({ id, after }) => [assertSlug(id), after]));
+  if (firstName.trim() !== '') values.set('first_name', firstName);
+  if (lastName.trim() !== '') values.set('surname', lastName);
+  return [...values].map(([slug, value]) => ({ slug, value }));
 }

@@ -6,6 +6,7 @@ import { STANDINGS } from '../../people/standing';
 import type { Standing } from '../../people/standing';
 import { plainDate } from '../dates';
 import type { Passed } from '../needs';
+import { valueIn } from './map-details';
 import type { Contact } from './schemas';
 
 export function profileOf(account: AccountRef, contact: Contact): Profile {
@@ -38,12 +39,5 @@ function standingsOf(contact: Contact): Standing[] {
   return STANDINGS.filter((standing) => found.has(standing));
 }
 
-function nameOf(contact: Contact): string | null {
-  const field = (slug: string): string => {
-    const value = contact.fields?.find((one) => one.slug === slug)?.value;
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  const first = field('first_name') || (contact.firstName?.trim() ?? '');
-  const last = field('surname') || (contact.lastName?.trim() ?? '');
-  return `${first} ${last}`.trim() || null;
-}
+const nameOf = (contact: Contact): string | null =>
+  `${valueIn(contact, 'first_name')} ${valueIn(contact, 'surname')}`.trim() || null;

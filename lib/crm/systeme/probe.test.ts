@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../../sandbox/sandbox.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { answeringFamily } from './control';
+import { answeringFamily } from './families';
 import { probeSysteme } from './probe';
 
 describe.each(['seed', 'public'] as const)('%s dialect', (dialect) => {

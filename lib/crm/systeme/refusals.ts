@@ -5,33 +5,79 @@ import type { Failure } from '../../failure';
 import type { HttpReply } from '../http';
 import { saidBy } from '../said-by';
 
-type Missing = 'person' | 'tag' | 'command';
+export type Missing = Extract<Failure, { kind: 'not-found' }>['what'];
+
+const Violation = v.object({
+  propertyPath: v.optional(v.string()),
+  message: v.optional(v.string()),
+});
+type Violation = v.InferOutput<typeof Violation>;
 
 const Problem = v.object({
   title: v.optional(v.unknown()),
   detail: v.optional(v.unknown()),
-  violations: v.optional(
-    v.array(v.object({ propertyPath: v.optional(v.string()), message: v.optional(v.string()) })),
-  ),
+  violations: v.optional(v.array(Violation)),
 });
 
-/** Throws what a reply that says no means; `missing` is what a 404 would be about. */
-export function assertNotRefused(reply: HttpReply, missing: Missing): void {
-  if (reply.status >= 400) throw new FailureError(meaningOf(reply, missing));
+/** What was asked: what a 404 would be about, and the path without its question. */
+interface Asked {
+  missing: Missing;
+  path: string;
 }
 
-function meaningOf({ status, body, isProblem }: HttpReply, missing: Missing): Failure {
+/** Throws what a reply that says no means. */
+export function assertNotRefused(reply: HttpReply, asked: Asked): void {
+  if (reply.status >= 400) throw new FailureError(meaningOf(reply, asked));
+}
+
+function meaningOf({ status, body, isProblem }: HttpReply, { missing, path }: Asked): Failure {
   const parsed = v.safeParse(Problem, body);
   const problem = parsed.success ? parsed.output : {};
   const isSysteme = isProblem || problem.detail !== undefined || problem.violations !== undefined;
   if (status === 401) return { kind: 'wrong-key', service: isSysteme ? 'systeme' : 'maton' };
-  if (status === 403) return { kind: 'not-allowed', permission: null };
+  if (status === 403) return { kind: 'not-allowed', permission: areaOf(path) };
   if (status === 404) return { kind: 'not-found', what: missing };
   if (status === 400 && !isSysteme) return { kind: 'no-connection' };
-  // Worded in the account's language, so shown but never read by us.
-  const said = problem.violations?.map(({ message }) => saidBy(message)).filter((text) => text);
+  const said = problem.violations?.map(sayViolation).filter((text) => text !== '');
   const reason = said?.join(' ') || saidBy(problem.detail) || 'It gave no reason';
   return { kind: 'refused', reason, code: status };
+}
+
+/** What a key may be kept from, in the words of Systeme.io's own menus. */
+const AREAS: [start: RegExp, name: string][] = [
+  [/^\/contacts\/\d+\/tags/, 'Tags'],
+  [/^\/contacts/, 'Contacts'],
+  [/^\/tags/, 'Tags'],
+  [/^\/contact_fields/, 'Contact fields'],
+  [/^\/school/, 'Courses'],
+  [/^\/community/, 'Communities'],
+  [/^\/payment/, 'Payments'],
+  [/^\/connections/, 'Connections'],
+];
+
+const areaOf = (path: string): string | null =>
+  AREAS.find(([start]) => start.test(path))?.[1] ?? null;
+
+const VALUES: Record<string, string> = {
+  email: 'The address',
+  name: 'The name',
+  fieldName: 'The name',
+  slug: 'The slug',
+  tagId: 'The tag',
+  contact: 'The person',
+  contactId: 'The person',
+  accessType: 'The kind of access',
+  modules: 'The choice of modules',
+  cancel: 'The moment of the end',
+  locale: 'The language',
+};
+
+/** The server words it in the account's language, so that is shown and never read by us. */
+function sayViolation({ propertyPath = '', message }: Violation): string {
+  const said = saidBy(message);
+  const what = propertyPath.startsWith('fields') ? 'A field' : VALUES[propertyPath];
+  if (what === undefined) return said;
+  return said === '' ? `${what} was not accepted.` : `${what} was not accepted: “${said}”`;
 }
 
 /** Whether it was refused because a value is not acceptable as it stands. */

@@ -4,26 +4,17 @@ import type { Tag } from '../../people/profile';
 import type { Ask } from '../crm';
 import { assertName, sameName } from '../guards';
 import type { SystemeClient } from './client';
+import { gather } from './gather';
 import { isInvalid, isMissing } from './refusals';
-import { PAGE_SIZE } from './walk';
-
-/** Above this a picker is of no use, and a server that turns in circles is stopped. */
-const MOST_PAGES = 50;
+import { pageAfter } from './rows';
 
 export async function readTags(client: SystemeClient, ask: Ask): Promise<TagOffer[]> {
-  const offers = new Map<string, TagOffer>();
-  let startingAfter: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await client.tags(
-      { limit: PAGE_SIZE, ...(startingAfter !== undefined && { startingAfter }) },
-      ask,
-    );
-    const known = offers.size;
-    for (const { id, name } of page.items) offers.set(id, { id, name, place: null, people: null });
-    startingAfter = page.items.at(-1)?.id;
-    if (!page.hasMore || offers.size === known) break;
-  }
-  return [...offers.values()];
+  const tags = await gather({
+    read: (after) => client.tags(pageAfter(after), ask),
+    isWanted: () => true,
+    signal: ask.signal,
+  });
+  return tags.map(({ id, name }) => ({ id, name, place: null, people: null }));
 }
 
 /** The tag of that name, created where there is none. */

@@ -25,7 +25,12 @@ export function storeInMemory(): BudgetStore & { kept: Map<string, unknown> } {
 }
 
 export function memoryOf(learnt: Partial<Learnt> = {}): Memory & { learnt: Learnt } {
-  const widened: Learnt = { emailFilter: null, journeysWithPerson: null, ...learnt };
+  const widened: Learnt = {
+    emailFilter: null,
+    subscriptionFilter: null,
+    journeysWithPerson: null,
+    ...learnt,
+  };
   const memory = {
     learnt: widened,
     read: async () => ({ ...memory.learnt }),

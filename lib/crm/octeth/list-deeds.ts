@@ -1,0 +1,70 @@
+/** What can be asked of a whole list. */
+import { attempt } from '../attempt';
+import type { Ask, ListDeeds } from '../crm';
+import { assertId } from '../guards';
+import type { OctethClient } from './client';
+import { browsePeople, searchPeople, walkPeople } from './many';
+import { listSize, stillThere } from './list-check';
+import { countOf } from './map';
+import {
+  exportFile,
+  exportJobOf,
+  exportPeople,
+  foreignListsOf,
+  foreignSourceOf,
+  importJobOf,
+  importPeople,
+} from './transfer';
+
+export const listDeeds = (client: OctethClient): ListDeeds => ({
+  searchPeople: (place, asked, ask) =>
+    attempt('octeth search', () => searchPeople(client, { place, ...asked }, ask)),
+  browsePeople: (place, asked, ask) =>
+    attempt('octeth browse', () => browsePeople(client, { place, ...asked }, ask)),
+  walkPeople: (place, asked, ask) => walkPeople(client, { place, ...asked }, ask),
+  segments: (place, ask) =>
+    attempt('octeth segments', async () => {
+      const { Segments } = await client.segments(assertId(place.id, 'list'), ask);
+      return Segments.map((row) => ({
+        id: row.SegmentID,
+        name: row.SegmentName ?? `Segment ${row.SegmentID}`,
+        people: countOf(row.SubscriberCount),
+      }));
+    }),
+  listSize: (place, ask) => attempt('octeth list size', () => listSize(client, place, ask)),
+  stillThere: (place, people, ask) =>
+    attempt('octeth still there', () => stillThere(client, { place, people }, ask)),
+  importPeople: (place, order, ask) =>
+    attempt('octeth import', () => importPeople(client, { place, order }, ask)),
+  importState: (place, jobId, ask) =>
+    attempt('octeth import state', async () => {
+      const [listId, importId] = [assertId(place.id, 'list'), assertId(jobId, 'import')];
+      return importJobOf(await client.importState(listId, importId, ask));
+    }),
+  prepareImport: (source, ask) =>
+    attempt('octeth prepare', async () =>
+      foreignListsOf(await client.prepareImport(foreignSourceOf(source), ask)),
+    ),
+  exportPeople: (place, order, ask) =>
+    attempt('octeth export', () => exportPeople(client, { place, order }, ask)),
+  exportState: (place, jobId, ask) =>
+    attempt('octeth export state', async () => {
+      const [listId, exportId] = [assertId(place.id, 'list'), assertId(jobId, 'export')];
+      return exportJobOf(await client.exportState(listId, exportId, ask));
+    }),
+  exportFile: (place, job, ask) =>
+    attempt('octeth export file', () => exportFile(client, { place, job }, ask)),
+  removePeople: (place, ids, ask) =>
+    attempt('octeth remove', () =>
+      nothingTold(client.deletePeople(assertId(place.id, 'list'), ids, ask)),
+    ),
+  removeEveryone: (place, { alsoTags }, ask: Ask) =>
+    attempt('octeth remove everyone', () =>
+      nothingTold(client.deleteEveryone(assertId(place.id, 'list'), alsoTags, ask)),
+    ),
+});
+
+async function nothingTold(writing: Promise<unknown>): Promise<null> {
+  await writing;
+  return null;
+}

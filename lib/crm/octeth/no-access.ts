@@ -1,0 +1,19 @@
+/** Octeth keeps neither courses, communities nor subscriptions. */
+import { failed, type Result } from '../../failure';
+import type { AccessDeeds } from '../crm';
+
+const NOTHING_SOLD: Result<null> = failed({
+  kind: 'refused',
+  reason: 'Octeth has no courses, communities or subscriptions',
+  code: null,
+});
+
+const refuse = async (): Promise<Result<null>> => NOTHING_SOLD;
+
+export const NO_ACCESS: AccessDeeds = {
+  enrol: refuse,
+  unenrol: refuse,
+  join: refuse,
+  leave: refuse,
+  cancel: refuse,
+};

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { notable, startSandbox } from '../../../sandbox/sandbox.ts';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/sandbox.ts';
+import { CLICK } from '../testing/fakes';
+import { createOctethClient } from './client';
+import type { ProvenRules } from './proof';
+import { addressRule, oneRule } from './rules';
+
+const NEWSLETTER = '12';
+const vips = oneRule({ type: 'tags', operator: 'has this tag', value: '4' });
+const clock = { now: 1_000_000 };
+
+function useServer(options: SandboxOptions) {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox(options);
+  });
+  beforeEach(() => sandbox.reset());
+  afterAll(() => sandbox.close());
+  return {
+    get sandbox() {
+      return sandbox;
+    },
+    client: () =>
+      createOctethClient({
+        server: sandbox.octeth.url,
+        key: async () => sandbox.octeth.key,
+        now: () => clock.now,
+        retryMs: 0,
+      }),
+  };
+}
+
+const bulk = ['deleteByRules', 'unsubscribeByRules', 'tagByRules', 'untagByRules'] as const;
+const written = (sandbox: Sandbox) =>
+  sandbox.log.filter(({ command }) => command !== 'subscribers.search');
+
+/** Each of the writes by rules, with whatever is given for a proof. */
+const write = (
+  client: ReturnType<typeof createOctethClient>,
+  verb: (typeof bulk)[number],
+  proven: ProvenRules,
+) =>
+  verb === 'deleteByRules'
+    ? client.deleteByRules(proven, CLICK)
+    : client[verb](proven, verb === 'unsubscribeByRules' ? '192.0.2.1' : '6', CLICK);
+
+describe.each(['seed', 'public'] as const)('%s: a server that reads typed rules', (dialect) => {
+  const here = useServer({ dialect });
+
+  test('is proven, and says how many the rules describe', async () => {
+    const proven = await here.client().proveRules(NEWSLETTER, vips, CLICK);
+    const holders = here.sandbox.world.onList(12).filter(({ tagIds }) => tagIds.has(4));
+    expect(proven.people).toBe(holders.length);
+  });
+
+  test('deletes whom the rules describe and nobody else', async () => {
+    const client = here.client();
+    const ann = addressRule('is', notable.ann.email);
+    const before = here.sandbox.world.onList(12).length;
+    await client.deleteByRules(await client.proveRules(NEWSLETTER, ann, CLICK), CLICK);
+    expect(here.sandbox.world.onList(12)).toHaveLength(before - 1);
+    expect(here.sandbox.world.subscriber(12, notable.ann.email)).toBeUndefined();
+  });
+
+  test('unsubscribes whom the rules describe and nobody else', async () => {
+    const client = here.client();
+    const proven = await client.proveRules(NEWSLETTER, vips, CLICK);
+    await client.unsubscribeByRules(proven, '192.0.2.1', CLICK);
+    const { world } = here.sandbox;
+    const vip = world.onList(12).filter(({ tagIds }) => tagIds.has(4));
+    expect(vip.every(({ status }) => status === 'Unsubscribed')).toBe(true);
+    expect(world.onList(12).some(({ status }) => status === 'Subscribed')).toBe(true);
+  });
+
+  test('tags and untags whom the rules describe, where the server tags more than one', async () => {
+    const client = here.client();
+    const proven = await client.proveRules(NEWSLETTER, vips, CLICK);
+    const { world } = here.sandbox;
+    const holders = (tagId: number) => world.onList(12).filter(({ tagIds }) => tagIds.has(tagId));
+    const before = holders(4).length;
+    const tagging = client.tagByRules(proven, '6', CLICK);
+    if (dialect === 'seed') {
+      await expect(tagging).rejects.toMatchObject({
+        failure: { kind: 'refused', reason: 'This server tags single people only' },
+      });
+      return;
+    }
+    await tagging;
+    expect(holders(4).every(({ tagIds }) => tagIds.has(6))).toBe(true);
+    expect(world.onList(12).length).toBeGreaterThan(holders(6).length);
+    await client.untagByRules(proven, '4', CLICK);
+    expect([before > 0, holders(4).length]).toEqual([true, 0]);
+  });
+
+  test.each(bulk)('%s refuses a proof older than a minute', async (verb) => {
+    const client = here.client();
+    const proven = await client.proveRules(NEWSLETTER, vips, CLICK);
+    clock.now += 60_001;
+    await expect(write(client, verb, proven)).rejects.toMatchObject({
+      failure: { kind: 'bad-input', field: 'rules' },
+    });
+    expect(written(here.sandbox)).toEqual([]);
+  });
+
+  test.each(bulk)('%s refuses what only looks like a proof', async (verb) => {
+    const forged = { rules: vips, listId: NEWSLETTER, people: 3 } as ProvenRules; // on purpose
+    await expect(write(here.client(), verb, forged)).rejects.toMatchObject({
+      failure: { kind: 'bad-input' },
+    });
+    expect(here.sandbox.log).toEqual([]);
+  });
+
+  test('an empty list proves nothing', async () => {
+    here.sandbox.world.subscribers = [];
+    await expect(here.client().proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({
+      failure: { kind: 'bad-input' },
+    });
+  });
+});
+
+describe('a server that takes rules for everyone', () => {
+  const here = useServer({ dialect: 'seed', rules: 'flat' });
+
+  test('is never proven', async () => {
+    await expect(here.client().proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({
+      failure: { kind: 'bad-input', reason: expect.stringContaining('everybody') },
+    });
+    expect(written(here.sandbox)).toEqual([]);
+  });
+
+  test('would have lost everybody, were a proof of another server believed', async () => {
+    const other = await startSandbox({ dialect: 'seed' });
+    try {
+      const elsewhere = createOctethClient({
+        server: other.octeth.url,
+        key: async () => other.octeth.key,
+        now: () => clock.now,
+      });
+      const proven = await elsewhere.proveRules(NEWSLETTER, vips, CLICK);
+      await expect(here.client().deleteByRules(proven, CLICK)).rejects.toMatchObject({
+        failure: { kind: 'bad-input' },
+      });
+      expect(here.sandbox.world.onList(12)).not.toEqual([]);
+    } finally {
+      await other.close();
+    }
+  });
+});

@@ -1,0 +1,164 @@
+/**
+ * Courses, communities and subscriptions. The server's own numbers are looked up before each
+ * write; what is so already is done.
+ */
+import { FailureError, failureOf } from '../../failure';
+import type { CourseAccess } from '../../people/details';
+import type { Target } from '../../people/intent';
+import { attempt } from '../attempt';
+import type { AccessDeeds, Ask } from '../crm';
+import { assertId } from '../guards';
+import type { Systeme } from './find';
+import { stateOf } from './map-details';
+import { isInvalid, isMissing } from './refusals';
+import { enrollmentsOf, membershipsOf, subscriptionsOf } from './rows';
+import type { Enrollment, Membership } from './schemas';
+import { needHer } from './target';
+
+/** How often a queued membership is looked for before it is called unknown. */
+const LOOKS = 3;
+
+export interface AccessOptions extends Systeme {
+  /** Between two looks at what the server has only queued. */
+  pauseMs: number;
+  gateway: string;
+}
+
+export function accessDeeds(options: AccessOptions): AccessDeeds {
+  const { account, client } = options;
+  const idOf = async (target: Target, ask: Ask) =>
+    (await needHer({ account, client, target }, ask)).id;
+  return {
+    enrol: (target, course, access, ask) =>
+      attempt('systeme enrol', async () => {
+        const [of, wanted] = [assertId(course.id, 'course'), checked(access)];
+        return enrol(options, { contactId: await idOf(target, ask), of, access: wanted }, ask);
+      }),
+    unenrol: (target, course, ask) =>
+      attempt('systeme unenrol', async () => {
+        const of = assertId(course.id, 'course');
+        const whose = { contactId: await idOf(target, ask), of };
+        return takeAway(
+          () => enrollmentsOf(client, whose, ask),
+          (id) => client.deleteEnrollment(id, ask),
+        );
+      }),
+    join: (target, community, ask) =>
+      attempt('systeme join', async () => {
+        const of = assertId(community.id, 'community');
+        return join(options, { contactId: await idOf(target, ask), of }, ask);
+      }),
+    leave: (target, community, ask) =>
+      attempt('systeme leave', async () => {
+        const of = assertId(community.id, 'community');
+        const whose = { contactId: await idOf(target, ask), of };
+        return takeAway(
+          () => membershipsOf(client, whose, ask),
+          (id) => client.deleteMembership(id, ask),
+        );
+      }),
+    cancel: (target, subscriptionId, when, ask) =>
+      attempt('systeme cancel', async () => {
+        const id = assertId(subscriptionId, 'subscription');
+        const all = await subscriptionsOf(options, await idOf(target, ask), ask);
+        const found = all?.find((one) => one.id === id);
+        if (!found) throw new FailureError({ kind: 'not-found', what: 'subscription' });
+        const state = stateOf(found);
+        if (state === 'cancelled' || state === 'completed') return null;
+        if (state === 'ending' && when === 'period-end') return null;
+        await client.cancelSubscription(id, when, ask);
+        return null;
+      }),
+  };
+}
+
+interface Entry {
+  contactId: string;
+  of: string;
+}
+
+async function enrol(
+  { client }: Systeme,
+  { access, ...whose }: Entry & { access: CourseAccess },
+  ask: Ask,
+): Promise<null> {
+  const read = async () => (await unlessCutShort(enrollmentsOf(client, whose, ask)))[0];
+  const before = await read();
+  if (before && isSo(before, access)) return null;
+  assertNotOtherwise(before, access);
+  try {
+    await client.createEnrollment(whose.of, { contactId: whose.contactId, access }, ask);
+  } catch (error) {
+    if (!isInvalid(error)) throw error;
+    const now = await read();
+    if (!now || !isSo(now, access)) throw error;
+  }
+  return null;
+}
+
+/** Which modules are open is not told, so of partial access it is never known. */
+const isSo = ({ accessType, active }: Enrollment, access: CourseAccess): boolean =>
+  accessType === access.type && active !== false && !('modules' in access);
+
+/** Access is not changed by enrolling once more. */
+function assertNotOtherwise(before: Enrollment | undefined, access: CourseAccess): void {
+  if (!before || before.active === false || before.accessType === access.type) return;
+  throw new FailureError({
+    kind: 'refused',
+    reason: 'She is in this course with another kind of access; take her out of it first',
+    code: null,
+  });
+}
+
+async function join(
+  { client, pauseMs, gateway }: AccessOptions,
+  whose: Entry,
+  ask: Ask,
+): Promise<null> {
+  const read = () => unlessCutShort(membershipsOf(client, whose, ask));
+  if ((await read()).length > 0) return null;
+  try {
+    await client.createMembership(whose.of, whose.contactId, ask);
+  } catch (error) {
+    if (isInvalid(error) && (await read()).length > 0) return null;
+    throw error;
+  }
+  for (let look = 1; ; look += 1) {
+    if ((await read()).length > 0) return null;
+    if (look === LOOKS) break;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  // Accepted and not there yet: neither done nor refused.
+  throw new FailureError({ kind: 'timeout', host: new URL(gateway).host });
+}
+
+/** What is gone already needs no taking away. */
+async function takeAway(
+  read: () => Promise<(Enrollment | Membership)[]>,
+  remove: (id: string) => Promise<unknown>,
+): Promise<null> {
+  const [row] = await read();
+  if (!row) return null;
+  try {
+    await remove(row.id);
+  } catch (error) {
+    if (!isMissing(error) || (await read()).some(({ id }) => id === row.id)) throw error;
+  }
+  return null;
+}
+
+/** Before something is added: the server itself refuses what we did not come far enough to see. */
+async function unlessCutShort<Row>(rows: Promise<Row[]>): Promise<Row[]> {
+  try {
+    return await rows;
+  } catch (error) {
+    if (failureOf(error, 'systeme access').kind === 'cut-short') return [];
+    throw error;
+  }
+}
+
+/** The types ask for a module; what came over a message may have lost them. */
+function checked(access: CourseAccess): CourseAccess {
+  if ('modules' in access) for (const module of access.modules) assertId(module, 'module');
+  return access;
+}

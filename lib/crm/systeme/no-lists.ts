@@ -1,0 +1,27 @@
+/** Systeme.io has contacts, and no lists of them. */
+import { failed, FailureError, type Result } from '../../failure';
+import type { ListDeeds } from '../crm';
+
+const REFUSED = { kind: 'refused', reason: 'Systeme.io has no lists', code: null } as const;
+
+const refuse = async (): Promise<Result<never>> => failed(REFUSED);
+
+export const NO_LISTS: ListDeeds = {
+  searchPeople: refuse,
+  browsePeople: refuse,
+  // oxlint-disable-next-line require-yield -- there is nothing to hand on
+  async *walkPeople() {
+    throw new FailureError(REFUSED);
+  },
+  segments: refuse,
+  listSize: refuse,
+  stillThere: refuse,
+  importPeople: refuse,
+  importState: refuse,
+  prepareImport: refuse,
+  exportPeople: refuse,
+  exportState: refuse,
+  exportFile: refuse,
+  removePeople: refuse,
+  removeEveryone: refuse,
+};
