@@ -1,19 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
-import type { Agreed, Intent, NewPerson } from '../people/intent';
-import {
-  ACCOUNT,
-  ADA,
-  actIn,
-  createWorld,
-  DROPPED,
-  PLACE,
-  resumeIn,
-  startWorker,
-  type World,
-  yesTo,
-} from './testing';
+import type { Agreed } from '../people/concern';
+import type { Intent, NewPerson } from '../people/intent';
+import { actIn, createWorld, resumeIn, startWorker, type World, yesTo } from './testing/world';
+import { ACCOUNT, ADA, DROPPED, PLACE } from './testing/server';
 
 const person: NewPerson = {
   account: ACCOUNT,
@@ -23,6 +14,8 @@ const person: NewPerson = {
   lastName: 'Lovelace',
   standing: 'subscribed',
   ipAddress: '203.0.113.7',
+  way: 'create' as const,
+  fields: [],
 };
 const SHOP = { id: '4', name: 'Shop' };
 const ADD: Intent = { kind: 'add', person };

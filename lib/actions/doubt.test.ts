@@ -1,19 +1,18 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Agreed, Intent } from '../people/intent';
+import type { Agreed } from '../people/concern';
+import type { Intent } from '../people/intent';
 import {
   actIn,
   createWorld,
-  DROPPED,
   INTENTS,
-  JOURNEY,
   resumeIn,
   startWorker,
-  VIP,
   type World,
   yesTo,
-} from './testing';
+} from './testing/world';
+import { DROPPED, JOURNEY, VIP } from './testing/server';
 
 const { TAG, TRIGGER } = INTENTS;
 const failing = (failure: object): unknown =>

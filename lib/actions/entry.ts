@@ -1,5 +1,7 @@
 import type { Failure } from '../failure';
-import type { Agreed, Intent, Receipt, WriteState } from '../people/intent';
+import type { Agreed } from '../people/concern';
+import type { Intent } from '../people/intent';
+import type { Receipt, WriteState } from '../people/receipt';
 
 /** A write as the journal keeps it. */
 export interface Entry {
@@ -20,8 +22,10 @@ export interface Entry {
   retryAt: number | null;
   /** It was so already: nothing was sent. */
   already: boolean;
-  /** A journey she was in before the start was sent, or may have been: seeing her there tells nothing. */
+  /** It was so before it was sent, or may have been: seeing it so tells nothing. */
   wasSo: boolean;
+  /** In doubt although the server said no: it may say so of what is so already. */
+  saidNo: boolean;
   undoes: string | null;
   /** The entry that takes this one back, or tried to. */
   undoBy: string | null;
@@ -45,6 +49,7 @@ export function createEntry(
     retryAt: null,
     already: false,
     wasSo: false,
+    saidNo: false,
     undoes: null,
     undoBy: null,
     undone: false,

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createEntry, type Entry } from './entry';
 import { openJournal } from './journal';
-import { INTENTS } from './testing';
+import { INTENTS } from './testing/world';
 
 const DAY_MS = 86_400_000;
 const START = 1_000 * DAY_MS;

@@ -1,6 +1,6 @@
 /** Every write, kept before it is sent (law 4). Changes of state are compared: one mover wins. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { WriteState } from '../people/intent';
+import { RECEIPTS_PAGE, type WriteState } from '../people/receipt';
 import type { Entry } from './entry';
 
 /** `unread` is there only while true, so that its index holds few entries among many. */
@@ -46,6 +46,8 @@ export interface Journal {
   unfinished(): Promise<Entry[]>;
   /** Newest first. */
   unacknowledged(): Promise<Entry[]>;
+  /** All there are, newest first; `before`: none that is newer, in milliseconds since 1970. */
+  page(before: number | null): Promise<Entry[]>;
   acknowledge(ids: readonly string[]): Promise<void>;
 }
 
@@ -61,7 +63,7 @@ export function openJournal({ now = Date.now }: { now?: () => number } = {}): Jo
 
 type Getting = { get(id: string): Promise<Row | undefined> };
 type Database = IDBPDatabase<JournalSchema>;
-type Reading = Pick<Journal, 'get' | 'unfinished' | 'unacknowledged'>;
+type Reading = Pick<Journal, 'get' | 'unfinished' | 'unacknowledged' | 'page'>;
 
 function createReading(database: () => Promise<Database>): Reading {
   return {
@@ -74,6 +76,17 @@ function createReading(database: () => Promise<Database>): Reading {
     unacknowledged: async () => {
       const rows = await (await database()).getAllFromIndex('entries', 'unread');
       return rows.sort((one, other) => other.at - one.at);
+    },
+    page: async (before) => {
+      const range = before === null ? null : IDBKeyRange.upperBound(before);
+      const byTime = (await database()).transaction('entries').store.index('at');
+      const rows: Entry[] = [];
+      let cursor = await byTime.openCursor(range, 'prev');
+      while (cursor && rows.length < RECEIPTS_PAGE) {
+        rows.push(cursor.value);
+        cursor = await cursor.continue();
+      }
+      return rows;
     },
   };
 }

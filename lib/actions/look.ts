@@ -1,12 +1,21 @@
 /** An entry in doubt is read again: what is there decides, never a guess (law 3). */
-import type { Crm } from '../crm/crm';
 import { done, type Failure, failed, failureOf, type Result } from '../failure';
-import { concernsOf, isAgreed } from '../people/consent';
-import { accountOf, addressOf, type Concern } from '../people/intent';
-import { isRepeatable, isSo, unreadOf } from './effect';
+import { isAgreed } from '../people/consent';
+import type { Concern } from '../people/concern';
+import { isListIntent, type NewPerson } from '../people/intent';
+import { isRepeatable } from './effect';
 import type { Entry } from './entry';
+import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
-import { assureAbsent, NOBODY, profileOfNew } from './present';
+import {
+  NOBODY,
+  type Present,
+  presentAtDesk,
+  presentOn,
+  presentOnList,
+  rereadPerson,
+} from './present';
+import { assureAbsent, profileOfNew } from './present-new';
 import { current, finish, forgetQuietly, MOST_ATTEMPTS, type Step, waitAfter } from './send';
 
 /** After so many looks without the effect in sight, only the user looks again. */
@@ -23,6 +32,8 @@ export interface LookOptions extends Pick<
 interface Seen {
   outcome: 'there' | 'not-there' | 'gone';
   concerns: Concern[];
+  /** Somebody has changed it since: to send it again would undo that. */
+  isStale: boolean;
 }
 
 export function createLook(options: LookOptions): Step {
@@ -33,11 +44,13 @@ export function createLook(options: LookOptions): Step {
     journal.advance(entry.id, { from: 'unknown', to: 'refused' }, { failure, retryAt: null });
 
   const settleUnseen = async (entry: Entry, seen: Seen, crm: Crm): Promise<Entry | null> => {
+    if (entry.saidNo && entry.failure) return refuse(entry, entry.failure);
     if (!isRepeatable(entry.intent)) return stay(entry, unseen(entry, now()));
     if (seen.outcome === 'gone') return refuse(entry, NOBODY);
     // Sent it was, and nobody has said no: what is no longer sent stays in doubt.
     const mayGo = entry.undoes !== null || isAgreed(seen.concerns, entry.agreed);
-    if (!mayGo || entry.attempts >= MOST_ATTEMPTS) return stay(entry, unseen(entry, now()));
+    if (!mayGo || seen.isStale || entry.attempts >= MOST_ATTEMPTS)
+      return stay(entry, unseen(entry, now()));
     const again = { retryAt: null, rereads: 0 };
     const planned = await journal.advance(entry.id, { from: 'unknown', to: 'planned' }, again);
     return planned ? sendAgain(planned, crm) : null;
@@ -84,24 +97,31 @@ export function retryAtAfter(failure: Failure, now: number, tries: number): numb
 async function see(entry: Entry, crm: Crm, { lookUp }: LookOptions): Promise<Result<Seen>> {
   const { intent } = entry;
   try {
-    if (intent.kind === 'add') {
-      const findings = await lookUp(accountOf(intent).id, addressOf(intent), true);
-      if (profileOfNew(intent.person, findings)) return seen('there');
-      const absent = assureAbsent(intent.person, findings);
-      return absent.ok ? seen('not-there') : absent;
-    }
-    const reply = await crm.reread(intent.target, { urgency: 'click' });
+    if (intent.kind === 'add') return await seeNew(intent.person, lookUp);
+    if (isListIntent(intent)) return seenOf(await presentOnList(intent, crm));
+    if ('desk' in intent) return seenOf(await presentAtDesk(intent, crm));
+    const reply = await rereadPerson(intent, crm);
     if (!reply.ok) return reply;
-    const profile = reply.value;
-    if (!profile) return seen('gone');
-    const unread = unreadOf(intent, profile);
-    if (unread) return failed(unread);
-    const outcome = isSo(intent, profile) ? 'there' : 'not-there';
-    return seen(outcome, concernsOf(intent, profile));
+    if (reply.value) return seenOf(await presentOn(intent, reply.value, crm));
+    return seen(intent.kind === 'delete' ? 'there' : 'gone');
   } catch (error) {
     return failed(failureOf(error, 'outbox'));
   }
 }
 
-const seen = (outcome: Seen['outcome'], concerns: Concern[] = []): Result<Seen> =>
-  done({ outcome, concerns });
+async function seeNew(person: NewPerson, lookUp: LookOptions['lookUp']): Promise<Result<Seen>> {
+  const findings = await lookUp(person.account.id, person.address, true);
+  if (profileOfNew(person, findings)) return seen('there');
+  const absent = assureAbsent(person, findings);
+  return absent.ok ? seen('not-there') : absent;
+}
+
+function seenOf(present: Result<Present>): Result<Seen> {
+  if (!present.ok) return present;
+  const { isSo, concerns, unread, stale } = present.value;
+  if (unread) return failed(unread);
+  return done({ outcome: isSo ? 'there' : 'not-there', concerns, isStale: stale !== null });
+}
+
+const seen = (outcome: Seen['outcome']): Result<Seen> =>
+  done({ outcome, concerns: [], isStale: false });

@@ -2,7 +2,8 @@
 import type { Crm } from '../crm/crm';
 import type { EmailAddress } from '../people/address';
 import type { Findings } from '../people/findings';
-import { accountOf, type Intent, type Receipt } from '../people/intent';
+import { accountOf, type Intent } from '../people/intent';
+import type { Receipt } from '../people/receipt';
 import type { Journal } from './journal';
 
 /** One at a time under one name, over all contexts of the extension. */
@@ -13,8 +14,8 @@ export interface OutboxOptions {
   /** Throws `not-found` where there is no such account, `locked` where its key is. */
   crmOf: (accountId: string) => Promise<Crm>;
   lookUp: (accountId: string, address: EmailAddress, fresh: boolean) => Promise<Findings>;
-  /** Something was written: what is remembered of this person is stale. */
-  forget: (accountId: string, address: EmailAddress) => Promise<void>;
+  /** This was written: what is remembered of whom or what it changed is stale. */
+  forget: (intent: Intent) => Promise<void>;
   isPaused?: (accountId: string) => Promise<boolean>;
   now?: () => number;
   /** Asks to be woken with `resume`; of several times the earliest counts. */
@@ -28,10 +29,11 @@ export interface OutboxOptions {
 /** Released by the browser when the context that holds it dies. */
 export const browserLocks: Locks = async (name, work) => navigator.locks.request(name, work);
 
-/** Two writes never run at the same time for one profile of one account. */
+/** Two writes never run at the same time for one profile, or one desk, of one account. */
 export function lockNameOf(intent: Intent): string {
   const { id } = accountOf(intent);
   if (intent.kind === 'add') return `addressee write ${id} ${intent.person.address}`;
+  if ('desk' in intent) return `addressee write ${id} desk ${intent.desk.place?.id ?? ''}`;
   const { place, profileId } = intent.target;
   return `addressee write ${id} ${place?.id ?? ''}/${profileId}`;
 }

@@ -2,21 +2,14 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Agreed, Intent } from '../people/intent';
-import { isSo } from './effect';
-import {
-  createWorld,
-  DROPPED,
-  type Fault,
-  INTENTS,
-  JOURNEY,
-  startWorker,
-  VIP,
-  type World,
-  NEW_VIP,
-} from './testing';
+import type { Agreed } from '../people/concern';
+import type { Intent } from '../people/intent';
+import { isRepeatable, isSo } from './effect';
+import { createWorld, INTENTS, startWorker, type World, NEW_VIP } from './testing/world';
+import { DROPPED, type Fault, JOURNEY, VIP } from './testing/server';
+import { type Case, CASES, yesToAll } from './testing/cases';
 
-type OnProfile = Exclude<Intent, { kind: 'add' }>;
+type OnProfile = (typeof INTENTS)[keyof typeof INTENTS];
 
 const fault = fc.constantFrom<Fault>(
   { kind: 'act-then-drop' },
@@ -40,10 +33,16 @@ function worldFor(intent: OnProfile, faults: Fault[], isAgain: boolean): World {
 
 const AGREED: Agreed = [...NEW_VIP, { kind: 'already-in-journey', name: JOURNEY.name }];
 
-async function live(world: World, intent: Intent, deaths: number[]): Promise<void> {
+interface Life {
+  intent: Intent;
+  agreed: Agreed;
+  deaths: number[];
+}
+
+async function live(world: World, { intent, agreed, deaths }: Life): Promise<void> {
   const [first, ...later] = deaths;
   const { outbox, died } = startWorker(world, first ?? null);
-  await Promise.race([outbox.act({ intent, agreed: AGREED }), died]);
+  await Promise.race([outbox.act({ intent, agreed }), died]);
   for (const diesAt of later) {
     world.clock += 61_000;
     const next = startWorker(world, diesAt);
@@ -66,7 +65,7 @@ test('law 4: wherever workers die and whatever the network does, a write has one
         indexedDB = new IDBFactory();
         const isAgain = mayBeThere && intent.kind === 'trigger-journey';
         const world = worldFor(intent, faults, isAgain);
-        await live(world, intent, deaths);
+        await live(world, { intent, agreed: AGREED, deaths });
         const { server } = world;
         const receipts = await startWorker(world).outbox.receipts();
         const isThere = isAgain
@@ -101,3 +100,38 @@ test('law 4: wherever workers die and whatever the network does, a write has one
 
 const busyAmong = (faults: Fault[]): number =>
   faults.filter((each) => each.kind === 'answer' && each.failure.kind === 'busy').length;
+
+test('law 4: nor has any other write more than one effect, nor a receipt that lies', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<Case>(...Object.values(CASES)),
+      fc.array(fault, { maxLength: 3 }),
+      fc.array(fc.integer({ min: 1, max: 36 }), { maxLength: 4 }),
+      async (each, faults, deaths) => {
+        indexedDB = new IDBFactory();
+        const world = createWorld(each.account);
+        const { server } = world;
+        each.prepare(server);
+        server.faults = [...faults];
+        const { intent } = each;
+        await live(world, { intent, agreed: yesToAll(intent, server), deaths });
+        expect(server.effects.length).toBeLessThanOrEqual(1);
+        if (!isRepeatable(intent)) {
+          expect(server.asked.length).toBeLessThanOrEqual(1 + busyAmong(faults));
+        }
+        const [receipt, ...others] = await startWorker(world).outbox.receipts();
+        expect(others).toEqual([]);
+        if (!receipt) {
+          expect(server.asked).toEqual([]);
+          return;
+        }
+        expect(['done', 'refused', 'unknown']).toContain(receipt.state);
+        expect(receipt.state === 'done').toBe(each.isThere(server));
+        if (receipt.state !== 'unknown') return;
+        expect(receipt.rereadAt).toBeDefined();
+        expect(!isRepeatable(intent) || faults.length + deaths.length >= 3).toBe(true);
+      },
+    ),
+    { numRuns: 250 },
+  );
+}, 60_000);

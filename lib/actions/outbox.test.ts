@@ -1,23 +1,20 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Agreed, Intent } from '../people/intent';
+import type { Agreed } from '../people/concern';
+import type { Intent } from '../people/intent';
 import {
-  ADA,
   actIn,
   createWorld,
-  DROPPED,
-  findings,
   INTENTS,
-  PLACE,
   resumeIn,
   startWorker,
-  TARGET,
-  VIP,
   type World,
   NEW_VIP,
   yesTo,
-} from './testing';
+} from './testing/world';
+import { findings, PLACE } from './testing/server';
+import { ADA, DROPPED, TARGET, VIP } from './testing/server';
 
 const { TAG, NEW_TAG, UNTAG, TRIGGER, LEAVE } = INTENTS;
 const failing = (failure: object): unknown =>

@@ -1,7 +1,11 @@
 /** Every write goes through here: checked, agreed to, kept, sent once, and told truly. */
-import { isAgreed } from '../people/consent';
-import type { ActReply, Agreed, Intent, Receipt } from '../people/intent';
-import { checkIntent } from './check-intent';
+import { agreedTo, isAgreed } from '../people/consent';
+import type { Agreed } from '../people/concern';
+import type { Intent } from '../people/intent';
+import type { ImportLoad } from '../people/list-work';
+import type { ActReply, Receipt } from '../people/receipt';
+import { checkIntent, checkLoad } from './check-intent';
+import { isWantedAgain } from './effect';
 import { createEntry, type Entry, receiptOf } from './entry';
 import { lockNameOf, type OutboxOptions } from './needs';
 import { wasSoBefore } from './present';
@@ -11,9 +15,16 @@ import { createUndo } from './undoing';
 import { NO_RECEIPT, refusal } from './words';
 import { asPlanned, createWorks, type Works } from './works';
 
+export interface ActRequest {
+  intent: Intent;
+  agreed: Agreed;
+  /** Whom an import brings. */
+  load?: ImportLoad;
+}
+
 export interface Outbox {
   /** Throws where nothing was journalled, let alone sent; once it is, there is a receipt. */
-  act(request: { intent: Intent; agreed: Agreed }): Promise<ActReply>;
+  act(request: ActRequest): Promise<ActReply>;
   undo(receiptId: string): Promise<Receipt>;
   /** Tries a waiting write, or looks at an unknown one, now. */
   settle(receiptId: string): Promise<Receipt>;
@@ -21,6 +32,8 @@ export interface Outbox {
   resume(): Promise<void>;
   /** Not yet acknowledged, newest first. */
   receipts(): Promise<Receipt[]>;
+  /** A page of everything that is kept, newest first; `before`: none that is newer. */
+  journal(before: number | null): Promise<Receipt[]>;
   acknowledge(receiptIds: readonly string[]): Promise<void>;
   /** The account is about to be removed: what waits is refused, what is in doubt stays so. */
   abandon(accountId: string): Promise<void>;
@@ -42,6 +55,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     resume: createResume(works),
     receipts: async () => (await journal.unacknowledged()).map(receiptOf),
+    journal: async (before) => (await journal.page(before)).map(receiptOf),
     acknowledge: journal.acknowledge,
     abandon: createAbandon(works),
   };
@@ -53,17 +67,19 @@ function createAct(works: Works): Outbox['act'] {
     await journal.advance(waiting.id, { from: 'planned', to: 'planned' }, { agreed });
     return told((await takeUp(waiting.id, 'due')) ?? waiting);
   };
-  const act = async (intent: Intent, agreed: Agreed): Promise<ActReply> => {
+  const act = async ({ intent, agreed, load }: ActRequest): Promise<ActReply> => {
     const crm = await works.ready(intent);
     const present = await works.present(intent, crm);
     const { waiting, moves, ...rivals } = await rivalsOf(intent, works.journal);
     const concerns = [...present.concerns, ...rivals.concerns];
     // To start a journey she is in already is a wish of its own, and a concern.
-    const isDone = present.isSo && intent.kind !== 'trigger-journey';
+    const isDone = present.isSo && !isWantedAgain(intent);
     if (!isDone && !isAgreed(concerns, agreed)) return { outcome: 'needs-yes', concerns };
-    if (waiting && !isDone) return { outcome: 'receipt', receipt: await join(waiting, concerns) };
+    const yes = agreedTo(concerns, agreed);
+    works.loads.put(intent, load ?? null);
+    if (waiting && !isDone) return { outcome: 'receipt', receipt: await join(waiting, yes) };
     const wasSo = wasSoBefore(intent, present, concerns);
-    const planned = { intent, agreed: concerns, wasSo, ...asPlanned(isDone) };
+    const planned = { intent, agreed: yes, wasSo, ...asPlanned(isDone) };
     const entry = createEntry(planned, works.now());
     await works.journal.plan(entry, moves);
     if (isDone) return { outcome: 'receipt', receipt: await works.told(entry) };
@@ -71,8 +87,9 @@ function createAct(works: Works): Outbox['act'] {
     const receipt = await works.told(await works.send(entry, crm));
     return { outcome: 'receipt', receipt };
   };
-  return async ({ intent, agreed }) => {
+  return async ({ intent, agreed, load }) => {
     checkIntent(intent);
-    return works.locks(lockNameOf(intent), () => act(intent, agreed));
+    if (intent.kind === 'import') checkLoad(intent, load);
+    return works.locks(lockNameOf(intent), () => act({ intent, agreed, ...(load && { load }) }));
   };
 }

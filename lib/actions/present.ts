@@ -1,21 +1,24 @@
-/** How things stand with the person a write is for, before it is sent or after it left doubt. */
-import type { Crm } from '../crm/crm';
+/** How things stand with what a write is for, before it is sent or after it left doubt. */
 import { done, type Failure, failed, type Result } from '../failure';
-import { sameAddress } from '../people/address';
+import { foldAddress, sameAddress } from '../people/address';
+import type { Agreed, Concern } from '../people/concern';
 import { concernsOf } from '../people/consent';
-import { answerOf, type Findings } from '../people/findings';
 import {
-  type Agreed,
-  type Concern,
+  type DeskIntent,
   type Intent,
-  type NewPerson,
+  isListIntent,
+  type ListIntent,
+  type PersonIntent,
   type Target,
-  accountOf,
-  addressOf,
 } from '../people/intent';
 import type { Profile } from '../people/profile';
-import { isSo, unreadOf } from './effect';
+import { isSo, isWantedAgain, unreadOf } from './effect';
+import { seeInCatalogue } from './effect-catalogue';
+import { isOnDetails, seeInDetails } from './effect-details';
+import { seeOnList } from './effect-list';
+import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
+import { presentOfNew } from './present-new';
 
 export interface Present {
   /** What is wanted is so already. */
@@ -23,14 +26,21 @@ export interface Present {
   concerns: Concern[];
   /** Why it could not be read whether it is so. */
   unread: Failure | null;
+  /** Why it may not be sent: what it would change is no longer what she saw. */
+  stale: Failure | null;
 }
 
 /** Whether seeing the effect later would prove nothing, for it was to be seen before. */
 export const wasSoBefore = (intent: Intent, { isSo, unread }: Present, agreed: Agreed): boolean =>
-  intent.kind === 'trigger-journey' &&
-  (isSo || unread !== null || agreed.some(({ kind }) => kind === 'in-doubt'));
+  // No server tells of an import by what was in it.
+  intent.kind === 'import' ||
+  (isWantedAgain(intent) &&
+    (isSo || unread !== null || agreed.some(({ kind }) => kind === 'in-doubt')));
 
 export const NOBODY: Failure = { kind: 'not-found', what: 'person' };
+export const isNobody = (failure: Failure): boolean =>
+  failure.kind === 'not-found' && failure.what === 'person';
+const ASK = { urgency: 'click' } as const;
 
 export interface Asking {
   crm: Crm;
@@ -38,24 +48,50 @@ export interface Asking {
 }
 
 /**
- * Before a write is sent; fails with `not-found` where the very profile is gone. Always asked
- * afresh: neither “so already” (law 3) nor a standing (law 6) is believed of a minute ago.
+ * Before a write is sent; fails where the very profile is gone, or is no longer what she saw.
+ * Always asked afresh: neither “so already” (law 3) nor a standing (law 6) is believed of a
+ * minute ago.
  */
 export async function readPresent(intent: Intent, asking: Asking): Promise<Result<Present>> {
-  const findings = await asking.lookUp(accountOf(intent).id, addressOf(intent), true);
-  if (intent.kind === 'add') return presentOfNew(intent, findings);
+  const present = await readAny(intent, asking);
+  if (!present.ok || present.value.isSo || !present.value.stale) return present;
+  return failed(present.value.stale);
+}
+
+async function readAny(intent: Intent, { crm, lookUp }: Asking): Promise<Result<Present>> {
+  if (isListIntent(intent)) return presentOnList(intent, crm);
+  if ('desk' in intent) return presentAtDesk(intent, crm);
+  if (intent.kind === 'add') {
+    const { account, address } = intent.person;
+    return presentOfNew(intent, await lookUp(account.id, address, true));
+  }
   const { target } = intent;
+  const findings = await lookUp(target.account.id, target.address, true);
   const known = findings.profiles.find((profile) => isTarget(profile, target));
   if (!known && findings.failure) return failed(findings.failure);
   // Not among what was searched: a list no longer chosen, or a walk that is not there yet.
-  const read = known ? done(known) : await asking.crm.reread(target, { urgency: 'click' });
+  const read = known ? done(known) : await rereadPerson(intent, crm);
   if (!read.ok) return read;
-  if (!read.value || !isTarget(read.value, target)) return failed(NOBODY);
-  return done({
-    isSo: isSo(intent, read.value),
-    concerns: concernsOf(intent, read.value),
-    unread: unreadOf(intent, read.value),
-  });
+  return read.value ? presentOn(intent, read.value, crm) : failed(NOBODY);
+}
+
+/** The very profile, under a new address too where she is to get one; null when it is gone. */
+export async function rereadPerson(
+  intent: PersonIntent,
+  crm: Crm,
+): Promise<Result<Profile | null>> {
+  for (const target of targetsOf(intent)) {
+    const read = await crm.reread(target, ASK);
+    if (!read.ok) return read;
+    if (read.value && isTarget(read.value, target)) return read;
+  }
+  return done(null);
+}
+
+function targetsOf(intent: PersonIntent): Target[] {
+  const { target } = intent;
+  const moved = intent.kind === 'update' ? intent.newAddress : null;
+  return moved ? [target, { ...target, address: foldAddress(moved.after) }] : [target];
 }
 
 /** Law 1: id, list and address must all be those the user saw. */
@@ -64,44 +100,34 @@ const isTarget = (profile: Profile, { profileId, place, address }: Target): bool
   (profile.place?.id ?? null) === (place?.id ?? null) &&
   sameAddress(profile.address, address);
 
-function presentOfNew(
-  intent: Extract<Intent, { kind: 'add' }>,
-  findings: Findings,
-): Result<Present> {
-  const there = profileOfNew(intent.person, findings);
-  if (!there) {
-    const absent = assureAbsent(intent.person, findings);
-    if (!absent.ok) return absent;
-    // On a list that could not be asked she may stand as one who must not be written to (law 6).
-    const unasked = findings.places.find((search) => search.outcome === 'failed');
-    if (unasked) return failed(unasked.failure);
+/** On her profile, or, where that cannot tell, in her details. */
+export async function presentOn(
+  intent: PersonIntent,
+  profile: Profile,
+  crm: Crm,
+): Promise<Result<Present>> {
+  const concerns = concernsOf(intent, profile);
+  if (!isOnDetails(intent)) {
+    const unread = unreadOf(intent, profile);
+    return done({ isSo: isSo(intent, profile), concerns, unread, stale: null });
   }
-  const { standing } = intent.person;
-  if (there && !there.standings.every((each) => each === standing || each === 'subscribed')) {
-    const reason = 'This person is there already, with another standing; adding would change it';
-    return failed({ kind: 'bad-input', field: 'address', reason });
-  }
-  const concerns = findings.profiles.flatMap((profile) => concernsOf(intent, profile));
-  return done({ isSo: there !== undefined, concerns, unread: null });
+  const target = { ...intent.target, address: foldAddress(profile.address) };
+  const seen = seeInDetails(intent, profile, await crm.details(target, ASK));
+  return seen.ok ? done({ ...seen.value, concerns, unread: null }) : seen;
 }
 
-export const profileOfNew = (person: NewPerson, { profiles }: Findings): Profile | undefined =>
-  profiles.find((profile) => (profile.place?.id ?? null) === (person.place?.id ?? null));
+/** In the account's catalogue, as it is now. */
+export async function presentAtDesk(intent: DeskIntent, crm: Crm): Promise<Result<Present>> {
+  const seen = seeInCatalogue(intent, await crm.catalogue(ASK));
+  if (!seen.ok) return seen;
+  const { isSo: isSoNow, stale, intent: now } = seen.value;
+  return done({ isSo: isSoNow, stale, concerns: concernsOf(now, null), unread: null });
+}
 
-const NOT_SEARCHED: Failure = {
-  kind: 'bad-input',
-  field: 'place',
-  reason: 'That list is not searched: choose it in the options first',
-};
-
-/** That she is not there must be known, not guessed from a search that failed or goes on. */
-export function assureAbsent(person: NewPerson, findings: Findings): Result<null> {
-  if (findings.failure) return failed(findings.failure);
-  const search = findings.places.find(({ place }) => place.id === person.place?.id);
-  if (search?.outcome === 'failed') return failed(search.failure);
-  if (person.place && !search) return failed(NOT_SEARCHED);
-  const isSearching = answerOf({ ...findings, profiles: [] }) === 'searching';
-  if (!isSearching) return done(null);
-  const reason = 'The contacts are still being searched; add the person once that is over';
-  return failed({ kind: 'bad-input', field: 'address', reason });
+/** On the list itself, as it is now. */
+export async function presentOnList(intent: ListIntent, crm: Crm): Promise<Result<Present>> {
+  const seen = await seeOnList(intent, crm);
+  if (!seen.ok) return seen;
+  const { isSo: isSoNow, stale, intent: now } = seen.value;
+  return done({ isSo: isSoNow, stale, concerns: concernsOf(now, null), unread: null });
 }

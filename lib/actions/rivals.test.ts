@@ -1,19 +1,18 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Agreed, Receipt } from '../people/intent';
+import type { Agreed } from '../people/concern';
+import type { Receipt } from '../people/receipt';
 import {
   actIn,
   createWorld,
-  DROPPED,
   INTENTS,
-  JOURNEY,
   NEW_VIP,
   resumeIn,
   startWorker,
-  VIP,
   type World,
-} from './testing';
+} from './testing/world';
+import { DROPPED, JOURNEY, VIP } from './testing/server';
 
 const { TAG, NEW_TAG, UNTAG, TRIGGER, LEAVE } = INTENTS;
 const IN_DOUBT: Agreed = [{ kind: 'in-doubt', name: 'Welcome' }];

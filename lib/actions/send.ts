@@ -2,12 +2,15 @@
  * One entry on its way: planned → sent → done, refused or unknown. Each step is on the disk
  * before the next begins, so wherever a worker dies the journal says what may have happened.
  */
-import type { Crm } from '../crm/crm';
-import { type Failure, leavesDoubt } from '../failure';
-import { accountOf, addressOf } from '../people/intent';
+import { done, type Failure, leavesDoubt, type Result } from '../failure';
+import type { Intent } from '../people/intent';
+import { isNoToBeLookedAt } from './effect';
 import type { Entry } from './entry';
+import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
-import { createTag, perform } from './perform';
+import type { Loads } from './loads';
+import { beginImport, createTag, perform } from './perform';
+import { LOAD_LOST, refusedBecause } from './words';
 
 export type Step = (entry: Entry, crm: Crm) => Promise<Entry>;
 
@@ -22,28 +25,56 @@ export const waitAfter = (tries: number): number =>
 
 export interface SendOptions extends Pick<OutboxOptions, 'journal' | 'forget' | 'tagUsed'> {
   now: () => number;
+  loads: Loads;
   /** What becomes of an entry whose outcome is in doubt. */
   look: Step;
 }
 
 export function createSend(options: SendOptions): Step {
-  const { journal, now, look } = options;
+  const { journal, now, look, loads } = options;
 
   return async (entry, crm) => {
+    if (entry.intent.kind === 'import' && !loads.of(entry.intent)) return giveUp(entry, journal);
     const sent = await journal.advance(
       entry.id,
       { from: 'planned', to: 'sent' },
-      { attempts: entry.attempts + 1, failure: null, retryAt: null, wasSo: entry.wasSo },
+      {
+        attempts: entry.attempts + 1,
+        failure: null,
+        saidNo: false,
+        retryAt: null,
+        wasSo: entry.wasSo,
+      },
     );
     if (!sent) return current(journal, entry);
     const ready = await withTag(sent, { crm, journal, now });
     if (ready.state !== 'sent') return ready;
-    const reply = await perform(crm, ready.intent);
+    const reply = await performed(crm, ready.intent, loads);
     await forgetQuietly(ready, options);
-    if (reply.ok) return finish(ready, options);
+    if (reply.ok) return finish(ready, options, { intent: reply.value });
     const halted = await halt(ready, reply.failure, journal);
     return halted?.state === 'unknown' ? look(halted, crm) : (halted ?? current(journal, ready));
   };
+}
+
+/** The intent as it is known once it was done. */
+async function performed(crm: Crm, intent: Intent, loads: Loads): Promise<Result<Intent>> {
+  const load = loads.of(intent);
+  if (intent.kind === 'import' && load) {
+    const begun = await beginImport(crm, intent, load);
+    // A wait is no answer: it will be sent yet.
+    const isWaiting = !begun.ok && ['busy', 'locked'].includes(begun.failure.kind);
+    if (!isWaiting) loads.drop(intent);
+    return begun;
+  }
+  const reply = await perform(crm, intent);
+  return reply.ok ? done(intent) : reply;
+}
+
+async function giveUp(entry: Entry, journal: OutboxOptions['journal']): Promise<Entry> {
+  const patch = { failure: refusedBecause(LOAD_LOST), retryAt: null };
+  const refused = await journal.advance(entry.id, { from: 'planned', to: 'refused' }, patch);
+  return refused ?? current(journal, entry);
 }
 
 /** Somebody else moved it: what they made of it is what is told. */
@@ -88,8 +119,9 @@ function halt(
     const patch = { failure, retryAt, attempts: sent.attempts - 1 };
     return journal.advance(sent.id, { from: 'sent', to: 'planned' }, patch);
   }
-  const to = leavesDoubt(failure) ? doubtful : 'refused';
-  return journal.advance(sent.id, { from: 'sent', to }, { failure });
+  const saidNo = isNoToBeLookedAt(sent.intent, failure);
+  const to = leavesDoubt(failure) || saidNo ? doubtful : 'refused';
+  return journal.advance(sent.id, { from: 'sent', to }, { failure, saidNo });
 }
 
 /** The effect is there: the entry is done, from whatever state it is in. */
@@ -111,7 +143,7 @@ export async function finish(
 export const forgetQuietly = (
   { intent }: Entry,
   { forget }: Pick<OutboxOptions, 'forget'>,
-): Promise<void> => quietly(() => forget(accountOf(intent).id, addressOf(intent)));
+): Promise<void> => quietly(() => forget(intent));
 
 /** What is only noted on the side must not change what is known of the write. */
 export async function quietly(work: () => Promise<void> | void): Promise<void> {

@@ -1,13 +1,14 @@
 /** Unfinished entries are taken up again: after a worker's death, an alarm, an unlocking. */
 import { attempt } from '../crm/attempt';
-import type { Crm } from '../crm/crm';
 import { done, type Failure, failed, leavesDoubt, type Result } from '../failure';
 import { isAgreed } from '../people/consent';
 import { accountOf } from '../people/intent';
 import type { Entry } from './entry';
 import { retryAtAfter } from './look';
+import { isWantedAgain } from './effect';
+import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
-import { type Present, readPresent, wasSoBefore } from './present';
+import { isNobody, type Present, readPresent, wasSoBefore } from './present';
 import { current, finish, type Step } from './send';
 import { CHANGED, refusedBecause, REMOVED, TOO_OLD } from './words';
 
@@ -77,6 +78,7 @@ async function takeUpPlanned(entry: Entry, options: TakeUpOptions): Promise<Entr
   const paused = await attempt('outbox', async () => isPaused?.(accountOf(entry.intent).id));
   if (paused.ok && paused.value) return entry;
   const ready = await getReady(entry, options);
+  if (!ready.ok && isDeleted(entry, ready.failure)) return finish(entry, options);
   if (!ready.ok && !mayPass(ready.failure)) return refuse(ready.failure);
   if (!ready.ok) {
     const retryAt = retryAtAfter(ready.failure, now(), entry.rereads);
@@ -84,14 +86,17 @@ async function takeUpPlanned(entry: Entry, options: TakeUpOptions): Promise<Entr
   }
   const { crm, isSo, concerns } = ready.value;
   const wasSo = wasSoBefore(entry.intent, ready.value, entry.agreed);
-  const { kind } = entry.intent;
-  if (isSo && kind !== 'trigger-journey') {
+  if (isSo && !isWantedAgain(entry.intent)) {
     return finish(entry, options, { already: entry.attempts === 0 });
   }
   // Taking back our own write needs no second yes.
   const mayGo = entry.undoes !== null || isAgreed(concerns, entry.agreed);
   return mayGo ? options.send({ ...entry, wasSo }, crm) : refuse(refusedBecause(CHANGED));
 }
+
+/** Sent before, and she is gone: that is what was wanted, not a person who was never there. */
+const isDeleted = ({ intent, attempts }: Entry, failure: Failure): boolean =>
+  intent.kind === 'delete' && attempts > 0 && isNobody(failure);
 
 /** Nothing was sent yet, and what stood in the way may pass by itself or be opened. */
 const mayPass = (failure: Failure): boolean =>

@@ -1,4 +1,5 @@
-import type { Intent, Receipt } from '../people/intent';
+import type { Intent } from '../people/intent';
+import type { Receipt } from '../people/receipt';
 import { undoOf } from '../people/undo';
 import { createEntry, type Entry } from './entry';
 import { lockNameOf } from './needs';

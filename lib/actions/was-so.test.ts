@@ -1,17 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Agreed } from '../people/intent';
-import {
-  actIn,
-  createWorld,
-  DROPPED,
-  INTENTS,
-  JOURNEY,
-  resumeIn,
-  startWorker,
-  type World,
-} from './testing';
+import type { Agreed } from '../people/concern';
+import { actIn, createWorld, INTENTS, resumeIn, startWorker, type World } from './testing/world';
+import { DROPPED, JOURNEY } from './testing/server';
 
 const { TRIGGER } = INTENTS;
 const AGAIN: Agreed = [{ kind: 'already-in-journey', name: 'Welcome' }];

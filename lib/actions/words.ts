@@ -15,6 +15,8 @@ export const CHANGED =
   'How the person stands has changed since you agreed, so it was not sent; look and decide again.';
 export const REPLACED = 'What was done later replaced this, so it was not sent.';
 export const REMOVED = 'The account was removed while this was waiting, so it was not sent.';
+export const LOAD_LOST =
+  'The browser put the extension to sleep before the file was sent, so nothing was imported; choose the file again.';
 export const PAUSED = 'This account is paused; continue it in the options first.';
 export const NOT_DONE = 'This was not done, so there is nothing to take back.';
 export const WAS_SO =

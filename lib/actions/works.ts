@@ -1,9 +1,11 @@
 /** What acting, undoing, settling and resuming share. */
-import type { Crm } from '../crm/crm';
 import { FailureError, failureOf } from '../failure';
-import { accountOf, type Intent, type Receipt } from '../people/intent';
+import { accountOf, type Intent } from '../people/intent';
+import type { Receipt } from '../people/receipt';
 import { type Entry, receiptOf } from './entry';
+import { createLoads, type Loads } from './loads';
 import { createLook } from './look';
+import type { Crm } from '../crm/crm';
 import { browserLocks, type Locks, type OutboxOptions } from './needs';
 import { type Present, readPresent } from './present';
 import { createSend, quietly, type Step } from './send';
@@ -15,6 +17,7 @@ const WATCH_MS = 60_000;
 
 export interface Works extends Pick<OutboxOptions, 'journal' | 'tell'> {
   now: () => number;
+  loads: Loads;
   locks: Locks;
   send: Step;
   takeUp: TakeUp;
@@ -33,7 +36,8 @@ export function createWorks(options: OutboxOptions): Works {
   const { journal, lookUp, wakeAt, tell, now = Date.now, locks = browserLocks } = options;
   // Each needs the other: what was sent is looked at, and what was not seen is sent again.
   const look: Step = (entry, crm) => createLook({ ...options, now, sendAgain: send })(entry, crm);
-  const send: Step = doubtful(createSend({ ...options, now, look }), journal);
+  const loads = createLoads();
+  const send: Step = doubtful(createSend({ ...options, now, look, loads }), journal);
 
   const scheduleNext = async (): Promise<void> => {
     const times = (await journal.unfinished())
@@ -45,6 +49,7 @@ export function createWorks(options: OutboxOptions): Works {
   return {
     journal,
     now,
+    loads,
     locks,
     send,
     scheduleNext,

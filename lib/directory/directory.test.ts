@@ -15,6 +15,8 @@ const newsletter = { id: '1', name: 'Newsletter' };
 const customers = { id: '2', name: 'Customers' };
 const ada = 'ada@lovelace.dev' as EmailAddress; // Already folded.
 
+const bob = 'bob@example.com' as EmailAddress; // Already folded.
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
@@ -63,6 +65,25 @@ describe('what an address is marked with', () => {
       findings(school, { profiles: [profile(school, null, ['subscribed'])] }),
     );
     expect(await directory.recognise([ada])).toEqual(['both']);
+  });
+
+  test('nothing more is said of lists after a write to them, and all that was of others', async () => {
+    const directory = await open();
+    await directory.remember(ada, subscribed);
+    await directory.forget('school', ada);
+    expect(await directory.recognise([ada, bob])).toEqual(['one', 'unknown']);
+    await directory.remember(bob, subscribed);
+    await directory.forget('mail', ada);
+    expect(await directory.recognise([ada, bob])).toEqual(['unknown', 'one']);
+  });
+
+  test('whom the walk of Systeme.io has passed is not forgotten', async () => {
+    const directory = await open();
+    const people = [{ address: ada, id: '7', standings: ['subscribed' as const] }];
+    const walk = directory.walkMemory('school');
+    await walk.pass(people, await walk.position());
+    await directory.forget('school', ada);
+    expect(await walk.recall(ada)).toBe('7');
   });
 
   const loud: [Standing, string][] = [

@@ -12,6 +12,12 @@ export interface Directory {
   remember(address: EmailAddress, findings: Findings): Promise<void>;
   /** How to mark these addresses, in their order; asks nobody. */
   recognise(addresses: readonly string[]): Promise<MarkKind[]>;
+  /**
+   * How she stands on this account's lists may be otherwise by now: nothing is said until she is
+   * looked up again. Of Systeme.io nothing is forgotten: its walk never comes back to whom it has
+   * passed, and would call her absent.
+   */
+  forget(accountId: string, address: EmailAddress): Promise<void>;
   walkMemory(accountId: string): WalkMemory;
   forgetAccount(accountId: string): Promise<void>;
 }
@@ -43,6 +49,14 @@ export async function openDirectory({ searchedPlaces }: DirectoryDependencies): 
         prints.map((print) => sightings.getAll(IDBKeyRange.bound([print], [print, []]))),
       );
       return known.map((rows) => markOf(rows, searched));
+    },
+
+    async forget(accountId, address) {
+      const { database, fingerprint } = await store();
+      const print = await fingerprint(address);
+      // The empty place of Systeme.io is the lower bound, and left out.
+      const onLists = IDBKeyRange.bound([print, accountId, ''], [print, accountId, []], true);
+      await database.delete('sightings', onLists);
     },
 
     walkMemory: (accountId) => createWalkMemory(store, accountId),

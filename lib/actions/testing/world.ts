@@ -2,46 +2,37 @@
  * A back end in memory and workers that can die at any await, for tests of the outbox. The
  * journal's database outlives its workers, as on disk.
  */
-import type { Crm } from '../crm/crm';
-import { done, type Failure, failed, FailureError, type Result } from '../failure';
-import { foldAddress } from '../people/address';
-import type { Findings, PlaceSearch } from '../people/findings';
-import type { Standing } from '../people/standing';
-import type { Agreed, Intent, Receipt, Target, WriteState } from '../people/intent';
-import type { Profile } from '../people/profile';
-import { type Journal, openJournal } from './journal';
-import type { Locks } from './needs';
-import { mortal, mortalCall } from './testing-deaths';
-import { createOutbox } from './outbox';
+import { FailureError } from '../../failure';
+import type { AccountRef } from '../../people/account';
+import type { Findings } from '../../people/findings';
+import type { Standing } from '../../people/standing';
+import type { Agreed } from '../../people/concern';
+import type { Intent } from '../../people/intent';
+import type { Receipt, WriteState } from '../../people/receipt';
+import { type Journal, openJournal } from '../journal';
+import type { Crm } from '../../crm/crm';
+import type { Locks } from '../needs';
+import { mortal, mortalCall } from './deaths';
+import { createCrm } from './crm';
+import { createOutbox } from '../outbox';
+import {
+  ACCOUNT,
+  createServer,
+  findings,
+  JOURNEY,
+  PLACE,
+  type Server,
+  TARGET,
+  VIP,
+} from './server';
 
-export const ACCOUNT = { id: 'a', name: 'Acme', system: 'octeth' as const };
-export const PLACE = { id: '3', name: 'News' };
-export const ADA = foldAddress('ada@example.com');
-export const TARGET: Target = { account: ACCOUNT, place: PLACE, profileId: '7', address: ADA };
-export const JOURNEY = { id: '5', name: 'Welcome' };
-export const VIP = { id: '1', name: 'vip' };
 /** What she has said yes to. */
 export const NEW_VIP: Agreed = [{ kind: 'new-tag', name: 'vip' }];
 export const yesTo = (standing: Standing): Agreed => [{ kind: 'standing', standing, place: PLACE }];
-export const DROPPED: Failure = { kind: 'offline', host: 'mail.acme.com' };
-
-/** What goes wrong with the next write. */
-export type Fault =
-  | { kind: 'answer'; failure: Failure }
-  | { kind: 'act-then-drop' }
-  | { kind: 'throw' };
 
 export interface World {
   clock: number;
-  server: {
-    profile: Profile | null;
-    effects: string[];
-    asked: string[];
-    faults: Fault[];
-    down: boolean;
-    /** Searched besides the one list, or, where that one is among them, instead. */
-    searches: PlaceSearch[];
-  };
+  server: Server;
   wakes: number[];
   told: Receipt[];
   forgotten: number;
@@ -55,28 +46,9 @@ export interface World {
   diskFailsAt: WriteState | null;
 }
 
-const newcomer = (): Profile => ({
-  account: ACCOUNT,
-  place: PLACE,
-  id: '7',
-  address: 'Ada@Example.com',
-  name: 'Ada',
-  standings: ['subscribed'],
-  since: null,
-  tags: [],
-  journeys: [],
-});
-
-export const createWorld = (): World => ({
+export const createWorld = (account: AccountRef = ACCOUNT): World => ({
   clock: 1_000_000_000,
-  server: {
-    profile: newcomer(),
-    effects: [],
-    asked: [],
-    faults: [],
-    down: false,
-    searches: [],
-  },
+  server: createServer(account),
   wakes: [],
   told: [],
   forgotten: 0,
@@ -87,63 +59,6 @@ export const createWorld = (): World => ({
   kept: null,
   diskFailsAt: null,
 });
-
-export function createCrm({ server }: World): Crm {
-  const write = async (
-    effect: string,
-    act: (profile: Profile) => Profile,
-  ): Promise<Result<null>> => {
-    server.asked.push(effect);
-    if (server.down) return failed(DROPPED);
-    const fault = server.faults.shift();
-    if (fault?.kind === 'throw') throw new Error('unforeseen');
-    if (fault?.kind === 'answer') return failed(fault.failure);
-    if (server.profile || effect === 'add') {
-      server.effects.push(effect);
-      server.profile = act(server.profile ?? newcomer());
-    }
-    return fault?.kind === 'act-then-drop' ? failed(DROPPED) : done(null);
-  };
-  const journeys = (active: boolean) => (profile: Profile) => ({
-    ...profile,
-    journeys: active
-      ? [{ ...JOURNEY, state: 'active' as const, step: null, steps: null, since: null }]
-      : [],
-  });
-  return {
-    account: ACCOUNT,
-    find: async () => findings(server),
-    reread: async () => (server.down ? failed(DROPPED) : done(structuredClone(server.profile))),
-    tags: async () => done([]),
-    journeys: async () => done([]),
-    ensureTag: async (_place, name) => {
-      server.asked.push('ensureTag');
-      if (server.down) return failed(DROPPED);
-      if (!server.effects.includes('create tag')) server.effects.push('create tag');
-      return done({ id: '1', name });
-    },
-    tag: (_target, id) =>
-      write('tag', (profile) => ({ ...profile, tags: [{ id, name: VIP.name }] })),
-    untag: (_target, id) =>
-      write('untag', (profile) => ({
-        ...profile,
-        tags: profile.tags.filter((tag) => tag.id !== id),
-      })),
-    triggerJourney: () => write('trigger', journeys(true)),
-    leaveJourney: () => write('leave', journeys(false)),
-    add: ({ standing }) => write('add', () => ({ ...newcomer(), standings: [standing] })),
-  };
-}
-
-export function findings({ profile, down, searches }: World['server']): Findings {
-  const base = { account: ACCOUNT, at: 1, walk: null, failure: null };
-  if (down) return { ...base, profiles: [], places: [], failure: DROPPED };
-  const outcome = profile ? ('found' as const) : ('absent' as const);
-  const profiles = profile ? [structuredClone(profile)] : [];
-  const hasOwn = searches.some(({ place }) => place.id === PLACE.id);
-  const places = hasOwn ? searches : [{ place: PLACE, outcome }, ...searches];
-  return { ...base, profiles, places };
-}
 
 /** Dies at the given crossing of an await; null lives on. */
 export function startWorker(world: World, diesAt: number | null = null) {
@@ -179,7 +94,7 @@ function journalOf(world: World): Journal {
 }
 
 function optionsOf(world: World) {
-  const crm = createCrm(world);
+  const crm = createCrm(world.server);
   return {
     now: () => world.clock,
     crmOf: async (_accountId: string): Promise<Crm> => {

@@ -1,0 +1,222 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Agreed } from '../people/concern';
+import { concernsOf } from '../people/consent';
+import type { Intent, IntentOf } from '../people/intent';
+import type { ImportLoad } from '../people/list-work';
+import { createWorld, resumeIn, startWorker, type World } from './testing/world';
+import { BEN, type Case, CASES, DAN, yesToAll } from './testing/cases';
+import { ACCOUNT, DROPPED, type Fault, PLACE } from './testing/server';
+
+beforeEach(() => {
+  indexedDB = new IDBFactory();
+});
+
+const IMPORT: IntentOf<'import'> = {
+  kind: 'import',
+  desk: { account: ACCOUNT, place: PLACE },
+  loadId: 'load-1',
+  people: 2,
+  tags: [],
+  updateKnown: false,
+  startActions: false,
+  jobId: null,
+};
+const LOAD: ImportLoad = {
+  lines: [
+    ['eve@example.com', 'Eve'],
+    ['fay@example.com', 'Fay'],
+  ],
+  columns: ['address', null],
+};
+const YES: Agreed = concernsOf(IMPORT, null);
+const BUSY: Fault = { kind: 'answer', failure: { kind: 'busy', retryAt: 1_000_900_000 } };
+const LOST: Fault = { kind: 'answer', failure: DROPPED };
+const failing = (failure: object): unknown =>
+  expect.objectContaining({ failure: expect.objectContaining(failure) });
+
+function worldWith(faults: Fault[] = []): World {
+  const world = createWorld(ACCOUNT);
+  world.server.faults = faults;
+  return world;
+}
+
+describe('an import', () => {
+  test('law 6: needs a yes, whatever is in the file', async () => {
+    const world = worldWith();
+    const { outbox } = startWorker(world);
+    const more = { ...IMPORT, updateKnown: true, startActions: true };
+    expect(await outbox.act({ intent: more, agreed: YES, load: LOAD })).toMatchObject({
+      outcome: 'needs-yes',
+      concerns: [
+        { of: 'imports', name: '2 people' },
+        { of: 'overwrites' },
+        { of: 'starts-actions' },
+      ],
+    });
+    expect(world.server.asked).toEqual([]);
+  });
+
+  test('is handed over once, and its receipt knows what to ask after but not who was in it', async () => {
+    const world = worldWith();
+    const { outbox } = startWorker(world);
+    await outbox.act({ intent: IMPORT, agreed: YES, load: LOAD });
+    expect(world.server.asked).toEqual(['import']);
+    const [receipt] = await outbox.receipts();
+    expect(receipt).toMatchObject({ state: 'done', intent: { jobId: '31' } });
+    expect(JSON.stringify(receipt)).not.toContain('eve@example.com');
+  });
+
+  test.each<[string, ImportLoad | undefined]>([
+    ['without its load', undefined],
+    ['with another number of lines', { ...LOAD, lines: LOAD.lines.slice(1) }],
+    ['with a line that has no address', { ...LOAD, lines: [['eve'], ['fay@example.com']] }],
+    ['without a column of addresses', { ...LOAD, columns: [null, null] }],
+    ['with two of them', { ...LOAD, columns: ['address', 'address'] }],
+  ])('%s is refused before anything is asked', async (_, load) => {
+    const world = worldWith();
+    const { outbox } = startWorker(world);
+    const acting = outbox.act({ intent: IMPORT, agreed: YES, ...(load && { load }) });
+    await expect(acting).rejects.toEqual(failing({ kind: 'bad-input' }));
+    expect(world.server.asked).toEqual([]);
+  });
+
+  test('that waits goes on in the worker that still has the file', async () => {
+    const world = worldWith([BUSY]);
+    const { outbox } = startWorker(world);
+    await outbox.act({ intent: IMPORT, agreed: YES, load: LOAD });
+    world.clock += 900_000;
+    await outbox.resume();
+    expect(await outbox.receipts()).toMatchObject([{ state: 'done' }]);
+    expect(world.server.listed).toHaveLength(2);
+  });
+
+  test('law 4: that waits is refused, never half sent, by a worker that has not', async () => {
+    const world = worldWith([BUSY]);
+    await startWorker(world).outbox.act({ intent: IMPORT, agreed: YES, load: LOAD });
+    world.clock += 900_000;
+    const [receipt] = await resumeIn(world);
+    expect(receipt).toMatchObject({ state: 'refused' });
+    expect(JSON.stringify(receipt?.failure)).toContain('choose the file again');
+    expect(world.server.listed).toEqual([]);
+  });
+
+  test('law 3: whose answer is lost stays in doubt, and is not sent again by itself', async () => {
+    const world = worldWith([{ kind: 'act-then-drop' }]);
+    await startWorker(world).outbox.act({ intent: IMPORT, agreed: YES, load: LOAD });
+    for (let hour = 0; hour < 9; hour += 1) {
+      world.clock += 3_600_000;
+      await resumeIn(world);
+    }
+    expect(await resumeIn(world)).toMatchObject([{ state: 'unknown', wasSo: true }]);
+    expect(world.server.asked).toEqual(['import']);
+  });
+
+  test('in doubt is named before the same file is sent again', async () => {
+    const world = worldWith([LOST]);
+    const { outbox } = startWorker(world);
+    await outbox.act({ intent: IMPORT, agreed: YES, load: LOAD });
+    expect(await outbox.act({ intent: IMPORT, agreed: YES, load: LOAD })).toMatchObject({
+      outcome: 'needs-yes',
+      concerns: [{ kind: 'consequence' }, { kind: 'in-doubt', name: '2 people' }],
+    });
+  });
+
+  test('in doubt is named too before the file is chosen again, or with another switch', async () => {
+    const world = worldWith([LOST]);
+    const { outbox } = startWorker(world);
+    await outbox.act({ intent: IMPORT, agreed: YES, load: LOAD });
+    const again = { ...IMPORT, loadId: 'load-2', updateKnown: true };
+    expect(
+      await outbox.act({ intent: again, agreed: concernsOf(again, null), load: LOAD }),
+    ).toMatchObject({
+      outcome: 'needs-yes',
+      concerns: [
+        { kind: 'consequence' },
+        { kind: 'consequence' },
+        { kind: 'in-doubt', name: '2 people' },
+      ],
+    });
+  });
+
+  test('that meets locked keys keeps its file until they are open', async () => {
+    const world = worldWith([{ kind: 'answer', failure: { kind: 'locked' } }]);
+    const { outbox } = startWorker(world);
+    await outbox.act({ intent: IMPORT, agreed: YES, load: LOAD });
+    await outbox.resume();
+    expect(await outbox.receipts()).toMatchObject([{ state: 'done' }]);
+    expect(world.server.asked).toEqual(['import', 'import']);
+  });
+});
+
+describe('law 8: deleting people of a list', () => {
+  const each = CASES['deletePeople'] as Case; // one of the table's own names
+  const act = async (world: World, intent: Intent) =>
+    startWorker(world).outbox.act({ intent, agreed: yesToAll(intent, world.server) });
+
+  test('is not sent where an id carries another address by now', async () => {
+    const world = worldWith();
+    each.prepare(world.server);
+    world.server.listed = [BEN, { id: '22', name: 'somebody@else.com' }, DAN];
+    await expect(act(world, each.intent)).rejects.toEqual(failing({ kind: 'bad-input' }));
+    expect(world.server.asked).toEqual([]);
+  });
+
+  test('done in part stays in doubt, and is not sent again', async () => {
+    const world = worldWith([LOST]);
+    each.prepare(world.server);
+    Object.assign(world.server.faults, {
+      shift: () => {
+        world.server.listed = [BEN, DAN];
+        return LOST;
+      },
+    });
+    expect(await act(world, each.intent)).toMatchObject({ receipt: { state: 'unknown' } });
+    expect(world.server.asked).toHaveLength(1);
+  });
+});
+
+test('law 8: a list that has grown since the yes is not emptied by it', async () => {
+  const each = CASES['emptyList'] as Case; // one of the table's own names
+  const world = worldWith();
+  each.prepare(world.server);
+  const agreed = yesToAll(each.intent, world.server);
+  world.server.listed.push({ id: '24', name: 'new@example.com' });
+  const { outbox } = startWorker(world);
+  expect(await outbox.act({ intent: each.intent, agreed })).toMatchObject({
+    outcome: 'needs-yes',
+    concerns: [{ kind: 'type-name', people: 4 }],
+  });
+  expect(world.server.asked).toEqual([]);
+});
+
+test('law 8: an emptying whose answer is lost is never sent again, however many stand there', async () => {
+  const each = CASES['emptyList'] as Case; // one of the table's own names
+  const world = worldWith([LOST]);
+  each.prepare(world.server);
+  const agreed = yesToAll(each.intent, world.server);
+  await startWorker(world).outbox.act({ intent: each.intent, agreed });
+  for (let hour = 0; hour < 9; hour += 1) {
+    world.clock += 3_600_000;
+    await resumeIn(world);
+  }
+  expect(world.server.asked).toHaveLength(1);
+});
+
+test('everything that was done is told page by page, newest first', async () => {
+  const world = worldWith();
+  const { outbox } = startWorker(world);
+  for (let count = 0; count < 60; count += 1) {
+    world.clock += 1;
+    const intent = { ...IMPORT, loadId: `load-${count}` };
+    await outbox.act({ intent, agreed: YES, load: LOAD });
+  }
+  const newest = await outbox.journal(null);
+  expect(newest).toHaveLength(50);
+  expect(newest[0]).toMatchObject({ intent: { loadId: 'load-59' } });
+  const older = await outbox.journal(newest.at(-1)?.at ?? null);
+  // The last of the page before is the first of this one: of two at one moment neither is lost.
+  expect(older.map(({ id }) => id)).toContain(newest.at(-1)?.id);
+  expect(older).toHaveLength(11);
+});

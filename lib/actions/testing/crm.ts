@@ -1,0 +1,63 @@
+/** A back end in memory, for tests of the outbox. */
+import { done, failed } from '../../failure';
+import type { Profile } from '../../people/profile';
+import type { Crm } from '../../crm/crm';
+import { createDeeds } from './deeds';
+import { createListDeeds } from './list-deeds';
+import {
+  DROPPED,
+  findings,
+  JOURNEY,
+  newcomer,
+  NOT_THERE,
+  placeOf,
+  type Server,
+  VIP,
+  writeTo,
+} from './server';
+
+export function createCrm(server: Server): Crm {
+  const send = writeTo(server);
+  const write = (effect: string, act: (profile: Profile) => Profile) =>
+    send(effect, () => {
+      if (!server.profile && effect !== 'add') return NOT_THERE;
+      server.profile = act(server.profile ?? newcomer(server.account));
+      return undefined;
+    });
+  const journeys = (active: boolean) => (profile: Profile) => ({
+    ...profile,
+    journeys: active
+      ? [{ ...JOURNEY, state: 'active' as const, step: null, steps: null, since: null }]
+      : [],
+  });
+  return {
+    account: server.account,
+    find: async () => findings(server),
+    reread: async () => (server.down ? failed(DROPPED) : done(structuredClone(server.profile))),
+    tags: async () => done([]),
+    journeys: async () => done([]),
+    ensureTag: async (_place, name) => {
+      server.asked.push('ensureTag');
+      if (server.down) return failed(DROPPED);
+      if (!server.effects.includes('create tag')) {
+        server.effects.push('create tag');
+        server.catalogue.tags.push({ id: '1', name, place: placeOf(server.account), people: 0 });
+      }
+      return done({ id: '1', name });
+    },
+    tag: (_target, id) =>
+      write('tag', (profile) => ({ ...profile, tags: [{ id, name: VIP.name }] })),
+    untag: (_target, id) =>
+      write('untag', (profile) => ({
+        ...profile,
+        tags: profile.tags.filter((tag) => tag.id !== id),
+      })),
+    triggerJourney: () => write('trigger', journeys(true)),
+    leaveJourney: () => write('leave', journeys(false)),
+    exitJourney: () => write('exit', journeys(false)),
+    add: ({ standing }) =>
+      write('add', () => ({ ...newcomer(server.account), standings: [standing] })),
+    ...createDeeds(server),
+    ...createListDeeds(server),
+  };
+}
