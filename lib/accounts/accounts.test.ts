@@ -166,6 +166,7 @@ test('a removed account takes its key and what was learnt along', async () => {
   expect(removeKey).toHaveBeenCalledWith('octeth-1');
   expect(await accounts.memory('octeth-1').read()).toEqual({
     emailFilter: null,
+    subscriptionFilter: null,
     journeysWithPerson: null,
   });
 });
@@ -175,6 +176,14 @@ test('what is learnt of a server outlives the worker and adds up', async () => {
   await accountsOf().memory('a').learn({ journeysWithPerson: true });
   expect(await accountsOf().memory('a').read()).toEqual({
     emailFilter: 'ignored',
+    subscriptionFilter: null,
     journeysWithPerson: true,
   });
+});
+
+test('what an earlier version learnt is kept, and what it did not ask is unknown', async () => {
+  const value = { emailFilter: 'ignored', journeysWithPerson: true };
+  await local.set({ 'learnt:a': { version: 1, value } });
+  expect(await accountsOf().memory('a').read()).toEqual({ ...value, subscriptionFilter: null });
+  expect(await accountsOf().trouble()).toEqual([]);
 });

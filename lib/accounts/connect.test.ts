@@ -208,6 +208,17 @@ describe('Systeme.io', () => {
     expect(await accounts.memory(account.id).read()).toHaveProperty('emailFilter', 'ignored');
   });
 
+  test('that ignored the filter once is trusted again only after it was tested anew', async () => {
+    const { saved, accounts, probeSysteme } = setUp();
+    const { account } = await saved(SYSTEME);
+    const read = () => accounts.memory(account.id).read();
+    await accounts.memory(account.id).learn({ emailFilter: 'ignored' });
+    const again = { ...SYSTEME, accountId: account.id, key: null };
+    probeSysteme.mockResolvedValue(done({ connections: [SECOND], emailFilter: 'honoured' }));
+    expect((await saved(again)).account.id).toBe(account.id);
+    expect(await read()).toHaveProperty('emailFilter', 'honoured');
+  });
+
   const offer = { gateway: 'https://api.maton.ai', control: 'https://api.maton.ai' };
   test.each([
     ['ctrl.maton.ai', 'control'],

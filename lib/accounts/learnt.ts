@@ -4,6 +4,8 @@ import { type Area, createKept, type Kept } from '../storage/kept';
 
 const schema = v.object({
   emailFilter: v.nullable(v.picklist(['honoured', 'ignored'])),
+  // Not known to what was kept before it was asked.
+  subscriptionFilter: v.optional(v.nullable(v.picklist(['honoured', 'ignored'])), null),
   journeysWithPerson: v.nullable(v.boolean()),
 }) satisfies v.GenericSchema<unknown, Learnt>;
 
@@ -36,5 +38,5 @@ const create = (local: Area, accountId: string) =>
   createKept(local, {
     key: `learnt:${accountId}`,
     schema,
-    fallback: { emailFilter: null, journeysWithPerson: null },
+    fallback: { emailFilter: null, subscriptionFilter: null, journeysWithPerson: null },
   });

@@ -6,13 +6,21 @@
  * No message carries a key towards a page, a URL to fetch, a header, HTML or a selector.
  */
 import type { Failure, Result } from '../failure';
+import type { Abilities } from '../people/ability';
 import type { Account, AccountRef, CallLimit, Place } from '../people/account';
 import type { EmailAddress } from '../people/address';
+import type { CheckResult, CheckStep } from '../people/check-up';
+import type { Catalogue } from '../people/catalogue';
+import type { Details } from '../people/details';
 import type { Findings } from '../people/findings';
-import type { ActReply, Agreed, Intent, Receipt } from '../people/intent';
+import type { Agreed } from '../people/concern';
+import type { Intent, Target } from '../people/intent';
+import type { ImportLoad } from '../people/list-work';
+import type { ActReply, Receipt } from '../people/receipt';
 import type { MarkKind } from '../people/mark';
 import type { Offers } from '../people/offers';
 import type { Standing } from '../people/standing';
+import type { ListCalls } from './list-protocol';
 
 /** What a content script on somebody's page may ask. Answers hold nothing secret. */
 export interface PageCalls {
@@ -47,19 +55,26 @@ export interface CardAccount {
 }
 
 /** What our own pages (popup, options) may ask besides. */
-export interface PanelCalls extends PageCalls {
+export interface PanelCalls extends PageCalls, ListCalls {
   accounts(): AccountsState;
   /** Asks one account. For a walk that is not at its end, ask again to go on. */
   lookUp(request: { accountId: string; address: string; fresh: boolean }): Findings;
   /** Tags and journeys that can be chosen in this account, most used first. */
   offers(request: { accountId: string }): Offers;
-  act(request: { intent: Intent; agreed: Agreed }): ActReply;
+  /** What the account knows of her beyond the profile. */
+  details(request: { target: Target; fresh: boolean }): Details;
+  /** What the account keeps to choose from. */
+  catalogue(request: { accountId: string; fresh: boolean }): Catalogue;
+  /** `load`: whom an import brings, once. */
+  act(request: { intent: Intent; agreed: Agreed; load?: ImportLoad }): ActReply;
   undo(request: { receiptId: string }): Receipt;
   /** Tries or looks again now: a planned write that waits, an unknown one that needs a re-read. */
   settle(request: { receiptId: string }): Receipt;
   /** Receipts not yet acknowledged, newest first. */
   receipts(): Receipt[];
   acknowledge(request: { receiptIds: string[] }): void;
+  /** A page of all receipts, newest first; `before`: none that is newer. */
+  journal(request: { before: number | null }): Receipt[];
   recents(): Recent[];
   forgetRecents(): void;
   /** What the popup should open with; reading it uses it up. */
@@ -73,6 +88,21 @@ export interface PanelCalls extends PageCalls {
   /** Lists and journeys by hand, where the server cannot tell. */
   nameByHand(request: { accountId: string; lists: Place[]; journeys: Place[] }): void;
   setLimit(request: { accountId: string; limit: CallLimit }): void;
+
+  /** What the key may do, as far as it is known; asks nobody. */
+  abilities(request: { accountId: string }): Abilities;
+  /** Tries the key again, by reads alone, and forgets what was refused before. */
+  checkAbilities(request: { accountId: string }): Abilities;
+  /** One step of the check-up; asked for one after another. */
+  checkUp(request: { accountId: string; step: CheckStep }): CheckResult;
+
+  /** All of Maton's connections to Systeme.io, whatever their state. */
+  connections(request: { accountId: string }): MatonConnection[];
+  /** Makes one and opens its page in a tab; the page's address stays in the background. */
+  createConnection(request: { accountId: string }): MatonConnection;
+  /** Looks again at one that is waited for. */
+  connection(request: { accountId: string; connectionId: string }): MatonConnection;
+  removeConnection(request: { accountId: string; connectionId: string }): void;
 
   /** Sets, changes or (null) takes away the passphrase; needs the keys unlocked. */
   setPassphrase(request: { passphrase: string | null }): void;
@@ -134,6 +164,13 @@ export interface ConnectionChoice {
   label: string;
   /** When it was made, as Maton writes it. */
   since: string | null;
+}
+
+/** A connection of Maton's as its manager shows it. */
+export interface MatonConnection extends ConnectionChoice {
+  status: 'active' | 'pending' | 'failed' | 'unclear';
+  /** Names of the accounts here that go through it. */
+  usedBy: string[];
 }
 
 export type ConnectField = 'server' | 'key' | 'gateway' | 'control' | 'connection';

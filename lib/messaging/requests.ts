@@ -1,63 +1,32 @@
 /** What each call's request must look like: types are a promise, the wire is not. */
 import * as v from 'valibot';
-import { STANDINGS } from '../people/standing';
+import { CHECK_STEPS } from '../people/check-up';
+import {
+  TYPED_LENGTH,
+  account,
+  address,
+  concern,
+  id,
+  importLoad,
+  intent,
+  name,
+  place,
+  target,
+} from './intent-schemas';
+import { listRequests } from './list-schemas';
 import type { PageCalls, PanelCalls } from './protocol';
 
-/** Longer than any text a person pastes to look somebody up, short enough to parse at once. */
-const TYPED_LENGTH = 20_000;
 /** The longest address there is, twice over: pages name addresses as they stand in the text. */
 const ADDRESS_LENGTH = 640;
 export const ADDRESSES_PER_ASK = 200;
 const KEY_LENGTH = 4_000;
 
 const nothing = v.null();
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const name = v.pipe(v.string(), v.maxLength(1_000));
 const typed = v.pipe(v.string(), v.maxLength(TYPED_LENGTH));
 const pageAddress = v.pipe(v.string(), v.minLength(3), v.maxLength(ADDRESS_LENGTH));
-const address = v.pipe(v.string(), v.minLength(3), v.maxLength(TYPED_LENGTH));
-
-const place = v.object({ id, name });
-const account = v.object({ id, name, system: v.picklist(['octeth', 'systeme']) });
-const target = v.object({ account, place: v.nullable(place), profileId: id, address });
-const choice = v.object({ id, name });
-
-const intent = v.variant('kind', [
-  v.object({
-    kind: v.literal('tag'),
-    target,
-    tag: v.object({ id: v.nullable(id), name }),
-  }),
-  v.object({ kind: v.literal('untag'), target, tag: choice }),
-  v.object({ kind: v.literal('trigger-journey'), target, journey: choice }),
-  v.object({ kind: v.literal('leave-journey'), target, journey: choice }),
-  v.object({
-    kind: v.literal('add'),
-    person: v.object({
-      account,
-      place: v.nullable(place),
-      address,
-      firstName: name,
-      lastName: name,
-      standing: v.picklist(['subscribed', 'pending']),
-      ipAddress: v.nullable(v.pipe(v.string(), v.maxLength(64))),
-    }),
-  }),
-]);
-
-const concern = v.variant('kind', [
-  v.object({
-    kind: v.literal('standing'),
-    standing: v.picklist(STANDINGS),
-    place: v.nullable(place),
-  }),
-  v.object({
-    kind: v.picklist(['new-tag', 'already-in-journey', 'journeys-unknown', 'in-doubt']),
-    name,
-  }),
-]);
 const key = v.nullable(v.pipe(v.string(), v.maxLength(KEY_LENGTH)));
 const ofAccount = v.object({ accountId: id });
+const ofConnection = v.object({ accountId: id, connectionId: id });
 const ofReceipt = v.object({ receiptId: id });
 
 export const pageRequests = {
@@ -72,14 +41,18 @@ export const pageRequests = {
 
 export const panelRequests = {
   ...pageRequests,
+  ...listRequests,
   accounts: nothing,
   lookUp: v.object({ accountId: id, address, fresh: v.boolean() }),
   offers: ofAccount,
-  act: v.object({ intent, agreed: v.array(concern) }),
+  details: v.object({ target, fresh: v.boolean() }),
+  catalogue: v.object({ accountId: id, fresh: v.boolean() }),
+  act: v.object({ intent, agreed: v.array(concern), load: v.exactOptional(importLoad) }),
   undo: ofReceipt,
   settle: ofReceipt,
   receipts: nothing,
   acknowledge: v.object({ receiptIds: v.array(id) }),
+  journal: v.object({ before: v.nullable(v.number()) }),
   recents: nothing,
   forgetRecents: nothing,
   opening: nothing,
@@ -114,6 +87,13 @@ export const panelRequests = {
     accountId: id,
     limit: v.object({ calls: v.number(), seconds: v.number() }),
   }),
+  abilities: ofAccount,
+  checkAbilities: ofAccount,
+  checkUp: v.object({ accountId: id, step: v.picklist(CHECK_STEPS) }),
+  connections: ofAccount,
+  createConnection: ofAccount,
+  connection: ofConnection,
+  removeConnection: ofConnection,
   setPassphrase: v.object({ passphrase: v.nullable(typed) }),
   unlock: v.object({ passphrase: typed }),
   lock: nothing,

@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { FailureError } from '../failure';
+import type { Agreed } from '../people/concern';
+import { ALL_INTENTS, ANY_INTENT } from '../people/testing/intents';
 import { pageRequests, panelRequests } from './requests';
 import { type Caller, type Doors, callerOf, dispatch, isRequest } from './server';
 
@@ -20,6 +22,13 @@ function makeDoors() {
   };
   return { doors, asDoors: doors as unknown as Doors };
 }
+
+const NO_MODULES = { type: 'partial_access', modules: [] };
+const AGREED: Agreed = [
+  { kind: 'consequence', of: 'takes-access', name: 'Latin' },
+  { kind: 'type-name', name: 'VIP', people: null },
+  { kind: 'type-name', name: 'VIP', people: 3, typed: 'VIP' },
+];
 
 const ask = (call: string, request: unknown = null) => ({
   addressee: 'ask' as const,
@@ -96,6 +105,12 @@ describe('requests are parsed before anybody sees them', () => {
     ['lookUp', { accountId: 'a', address: 'x'.repeat(20_001), fresh: false }],
     ['act', { intent: { kind: 'drop-table' }, agreed: [] }],
     ['act', { intent: null, agreed: [] }],
+    ['act', { intent: { ...ANY_INTENT.enrol, access: NO_MODULES }, agreed: [] }],
+    ['act', { intent: { ...ANY_INTENT.cancel, when: 'later' }, agreed: [] }],
+    ['act', { intent: { ...ANY_INTENT['delete-tag'], desk: null }, agreed: [] }],
+    ['act', { intent: ANY_INTENT.tag, agreed: [{ kind: 'consequence', of: 'fun', name: '' }] }],
+    ['details', { target: { profileId: '' }, fresh: false }],
+    ['catalogue', { accountId: 'a' }],
     ['connect', { system: 'octeth', server: 'x' }],
     ['setFlags', { mode: 'sometimes', sites: [] }],
     ['unlock', null],
@@ -106,6 +121,12 @@ describe('requests are parsed before anybody sees them', () => {
     const reply = await dispatch(ask(call, request), panel, asDoors);
     expect(reply).toMatchObject({ ok: false, failure: { kind: 'bad-input' } });
     expect(doors.panel[call]).not.toHaveBeenCalled();
+  });
+
+  test.each(ALL_INTENTS)('a write to $kind passes as it is', async (intent) => {
+    const { doors, asDoors } = makeDoors();
+    await dispatch(ask('act', { intent, agreed: AGREED }), panel, asDoors);
+    expect(doors.panel.act).toHaveBeenCalledWith({ intent, agreed: AGREED }, panel);
   });
 
   test('what the schema does not name does not pass', async () => {

@@ -1,0 +1,33 @@
+/** What our own pages may ask of a whole list; what changes somebody goes by `act`. */
+import type { Place } from '../people/account';
+import type {
+  ExportedFile,
+  ExportJob,
+  ExportOrder,
+  ForeignList,
+  ImportJob,
+  ImportSource,
+  ListSize,
+  PeoplePage,
+  Segment,
+  Whom,
+} from '../people/list-work';
+
+interface OfList {
+  accountId: string;
+  place: Place;
+}
+
+/** Octeth's lists alone. */
+export interface ListCalls {
+  segments(request: OfList): Segment[];
+  /** One page of a search, of a group or of a segment. */
+  people(request: OfList & { whom: Whom; from: number }): PeoplePage;
+  listSize(request: OfList): ListSize;
+  importState(request: OfList & { jobId: string }): ImportJob;
+  /** The other service's key is used once and kept nowhere. */
+  prepareImport(request: { accountId: string; source: ImportSource }): ForeignList[];
+  exportPeople(request: OfList & { order: ExportOrder }): ExportJob;
+  exportState(request: OfList & { jobId: string }): ExportJob;
+  exportFile(request: OfList & { jobId: string; format: ExportedFile['type'] }): ExportedFile;
+}
