@@ -1,13 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { AccountRef } from '@/lib/people/account';
-import {
-  type Agreed,
-  type Concern,
-  type Intent,
-  type Receipt,
-  accountOf,
-  addressOf,
-} from '@/lib/people/intent';
+import type { Agreed, Concern } from '@/lib/people/concern';
+import { type Intent, accountOf, addressOf, placeOf } from '@/lib/people/intent';
+import type { Receipt } from '@/lib/people/receipt';
+import { subjectOf } from '@/lib/people/subject';
 import { usePanel } from '../people/panel';
 import { drawnOf, useReceipts } from './use-receipts';
 import { useRefusal } from './use-refusal';
@@ -101,9 +97,10 @@ function useSettling(receipts: Receipt[], settle: (receipt: Receipt) => Promise<
 /** Tells one write from another while it is under way. */
 export function intentKey(intent: Intent): string {
   if (intent.kind === 'add') return `add ${intent.person.account.id}`;
-  const { account, place, profileId } = intent.target;
-  const what = 'tag' in intent ? intent.tag : intent.journey;
-  return [intent.kind, account.id, place?.id, profileId, what.id ?? what.name].join(' ');
+  // An id alone may stand on several lists for the same person.
+  const whose = 'desk' in intent ? '' : intent.target.profileId;
+  const place = placeOf(intent)?.id ?? '';
+  return [intent.kind, accountOf(intent).id, place, whose, subjectOf(intent)].join(' ');
 }
 
 /** A receipt of this very write; one that was settled before it began is of an earlier one. */
@@ -116,5 +113,5 @@ function isOf({ intent, state, at }: Receipt, wanted: Intent, begun: number): bo
 function wishKey(intent: Intent): string {
   const isTag = intent.kind === 'tag';
   const wish = isTag ? { ...intent, tag: { id: null, name: intent.tag.name } } : intent;
-  return `${intentKey(wish)} ${addressOf(intent)}`;
+  return `${intentKey(wish)} ${addressOf(intent) ?? ''}`;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Agreed, Intent } from '@/lib/people/intent';
+import type { Agreed } from '@/lib/people/concern';
+import type { Intent } from '@/lib/people/intent';
 
 type Act = (intent: Intent, agreed?: Agreed) => Promise<void>;
 

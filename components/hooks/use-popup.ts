@@ -10,7 +10,7 @@ import {
   emptyAddForm,
 } from '../people/half-made';
 import { readKept } from '../people/read-kept';
-import { asking, showing } from '../people/whose-question';
+import { asking, halving, showing } from '../people/whose-question';
 import { useActing } from './use-acting';
 import { useDoing } from './use-doing';
 import { useKept } from './use-kept';
@@ -27,7 +27,7 @@ export function usePopup(typed: string) {
     if (parsed?.ok && mayFill(opening, kept, hasTyped.current)) show(parsed.address);
     if (opening.pending) unlocking.hold(opening.pending);
     const slot = slots.find(({ account }) => account.id === opening.addTo?.id);
-    if (slot) setHalf({ kind: 'add', accountId: slot.account.id, form: emptyAddForm(slot) });
+    if (slot) setHalf({ kind: 'add', accountId: slot.account.id, form: emptyAddForm(slot.places) });
   });
   const mayAsk = panel.opening !== null && panel.state !== null && panel.state.lock !== 'locked';
   const lookUps = useLookUps(kept.address, mayAsk ? panel.slots.map((slot) => slot.account) : null);
@@ -63,7 +63,7 @@ function useKeptPopup(typed: string) {
   });
   const hasTyped = useRef(typed !== '');
   const setHalf = useCallback(
-    (half: HalfMade | null) => change((old) => ({ ...old, half })),
+    (half: HalfMade | null) => change((old) => halving(old, half)),
     [change],
   );
   const show = useCallback(

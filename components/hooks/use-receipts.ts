@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Receipt } from '@/lib/people/intent';
+import type { Receipt } from '@/lib/people/receipt';
 import { usePanel } from '../people/panel';
 
 /** So many are drawn; the others wait until these are put away. */

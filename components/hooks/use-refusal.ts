@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/failure';
 import { isInterrupted } from '@/lib/messaging/client';
-import type { Intent, Receipt } from '@/lib/people/intent';
+import type { Intent } from '@/lib/people/intent';
+import type { Receipt } from '@/lib/people/receipt';
 import { usePanel } from '../people/panel';
 
 /** Where no receipt came back. A dead background is no “no”: the journal knows what became of it. */

@@ -3,6 +3,7 @@ import type { Failure } from '@/lib/failure';
 import { sayFailure } from '@/lib/failure-words';
 import { type Findings, answerOf } from '@/lib/people/findings';
 import { journeysOf, rowsOf, searchedOf } from '@/lib/people/person';
+import { AccessRows } from '../details/AccessRows';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { ToneMark } from '../ui/ToneMark';
@@ -43,6 +44,7 @@ export function AccountAnswer({ findings, lookUp, onRetry, onStop }: AccountAnsw
         )}
         {hasPeople && <TagRow findings={findings} />}
         {hasPeople && hasJourneys && <JourneyRow findings={findings} />}
+        {hasPeople && findings.account.system === 'systeme' && <AccessRows findings={findings} />}
       </dl>
       {isSaidInWords(findings) && (
         <p class="nobody">

@@ -1,40 +1,45 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { SYSTEM_NAMES } from '@/lib/people/account';
 import { answerOf } from '@/lib/people/findings';
 import { type Intent, accountOf, addressOf } from '@/lib/people/intent';
 import type { Slot } from '@/lib/people/person';
+import type { DeedOf } from '../deeds/deeds';
+import { LazyDeed } from '../deeds/lazy-deed';
+import { placesWithout } from '../deeds/where';
+import { AbilityContext, useAbilities } from '../hooks/use-ability';
 import { useAnnounce } from '../hooks/use-announce';
+import { intentKey } from '../hooks/use-acting';
 import { useFocusHome } from '../hooks/use-focus-home';
 import { AccountAnswer } from './AccountAnswer';
 import { AccountWaiting } from './AccountWaiting';
+import { ActionsButton } from './ActionsButton';
 import { AddPerson } from './AddPerson';
 import { ConsentQuestion } from './ConsentQuestion';
 import { ROWS_SHOWN } from './PlaceRows';
 import { useCard } from './card';
+import type { HalfMade } from './half-made';
 import type { LookUp } from './look-ups';
 import { sayAnswer, saySearched } from './search-words';
 import './account-region.css';
 
 interface AccountRegionProps {
   slot: Slot;
+  /** Nothing stands below that could be moved. */
+  isLast: boolean;
   lookUp: LookUp;
   onRetry: () => void;
   onStop: () => void;
 }
 
 /** One account on the card. Its place is reserved before it answers, and keeps its order. */
-export function AccountRegion({ slot, lookUp, onRetry, onStop }: AccountRegionProps) {
+export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: AccountRegionProps) {
   const { account } = slot;
-  const { address, half } = useCard();
-  const room = useRef<HTMLElement>(null);
   const { findings } = lookUp;
-  // A yes is for the person on the card and for this account, or it is not asked here.
-  const isFor = (intent: Intent) =>
-    addressOf(intent) === address && accountOf(intent).id === account.id;
-  const mine = half?.accountId === account.id ? half : null;
-  const question = mine?.kind === 'question' && isFor(mine.intent) ? mine : null;
-
-  useFocusHome(room, (region) => homeOf(region, question ? question.intent.kind : null));
+  const room = useRef<HTMLElement>(null);
+  const here = useAbilities(account, useCard().acting.receipts);
+  const { mine, question, deed } = useMine(account.id);
+  useHome(room, question ? question.intent.kind : (mine?.kind ?? null));
   const again = useTelling(lookUp);
   const handleRetry = () => {
     again();
@@ -42,6 +47,8 @@ export function AccountRegion({ slot, lookUp, onRetry, onStop }: AccountRegionPr
   };
 
   const isAbsent = findings !== null && answerOf(findings) === 'absent';
+  const form = mine?.kind === 'add' ? mine.form : null;
+  const height = isLast ? 0 : heightOf(slot);
   return (
     <section ref={room} class="account" aria-label={account.name} tabIndex={-1}>
       <header>
@@ -52,20 +59,50 @@ export function AccountRegion({ slot, lookUp, onRetry, onStop }: AccountRegionPr
           {SYSTEM_NAMES[account.system]}
           {findings && saySearched(findings)}
         </small>
+        <ActionsButton findings={findings} isOpen={deed !== null} />
       </header>
-      <div class="account-slot" style={{ minBlockSize: `${heightOf(slot)}px` }}>
-        {findings ? (
-          <AccountAnswer {...{ findings, lookUp, onStop }} onRetry={handleRetry} />
-        ) : (
-          <AccountWaiting slot={slot} />
-        )}
-        {findings && (isAbsent || mine?.kind === 'add') && (
-          <AddPerson slot={slot} form={mine?.kind === 'add' ? mine.form : null} />
-        )}
-        {question && <ConsentQuestion intent={question.intent} concerns={question.concerns} />}
-      </div>
+      <AbilityContext.Provider value={here}>
+        <div class="account-slot" style={{ minBlockSize: `${height}px` }}>
+          {findings && deed && <LazyDeed slot={slot} findings={findings} half={deed} />}
+          {findings ? (
+            <AccountAnswer {...{ findings, lookUp, onStop }} onRetry={handleRetry} />
+          ) : (
+            <AccountWaiting slot={slot} />
+          )}
+          {findings && (isAbsent || form) && (
+            <AddPerson account={account} places={placesWithout(slot, findings)} form={form} />
+          )}
+          {question && <ConsentQuestion key={intentKey(question.intent)} half={question} />}
+        </div>
+      </AbilityContext.Provider>
     </section>
   );
+}
+
+/** What is half made in this account, and where it is drawn. */
+function useMine(accountId: string) {
+  const { address, half } = useCard();
+  const mine = half?.accountId === accountId ? half : null;
+  // A yes is for the person on the card and for this account, or it is not asked here.
+  const isFor = (intent: Intent) =>
+    addressOf(intent) === address && accountOf(intent).id === accountId;
+  return {
+    mine,
+    question: mine?.kind === 'question' && isFor(mine.intent) ? mine : null,
+    deed: mine && isAbove(mine) ? mine : null,
+  };
+}
+
+/** Those that concern all of the account stand on top; the others under the row they are about. */
+const isAbove = (half: HalfMade): half is DeedOf<(typeof ABOVE)[number]> =>
+  ABOVE.some((kind) => kind === half.kind);
+const ABOVE = ['actions', 'edit', 'unsubscribe', 'confirm', 'delete'] as const;
+
+/** What was open last says where the focus goes when what held it is gone. */
+function useHome(room: RefObject<HTMLElement | null>, kind: string | null): void {
+  const last = useRef(kind);
+  last.current = kind ?? last.current;
+  useFocusHome(room, (region) => homeOf(region, last.current));
 }
 
 /** Tells what has come; what was asked for again by hand is told even where nothing is new. */
@@ -90,7 +127,7 @@ const ROW_PX = 27;
 
 /** The height of an ordinary answer: a line for each list, one for tags, one for journeys. */
 function heightOf({ account, places }: Slot): number {
-  if (account.system === 'systeme') return 2 * ROW_PX;
+  if (account.system === 'systeme') return 5 * ROW_PX;
   return (Math.min(places.length, ROWS_SHOWN) + 2) * ROW_PX;
 }
 

@@ -5,7 +5,7 @@ import { Skeleton } from '../ui/Skeleton';
 export function AccountWaiting({ slot: { account, places } }: { slot: Slot }) {
   const labels =
     account.system === 'systeme'
-      ? ['Contact', 'Tags']
+      ? ['Contact', 'Tags', 'Courses', 'Communities', 'Pays']
       : [...places.slice(0, 4).map((place) => place.name), 'Tags', 'Journeys'];
   return (
     <dl class="rows" aria-busy="true">

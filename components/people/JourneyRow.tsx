@@ -1,33 +1,42 @@
+import { useId } from 'preact/hooks';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import { sayFailure } from '@/lib/failure-words';
+import { sayLacking } from '@/lib/people/ability';
 import type { Findings } from '@/lib/people/findings';
 import { type Intent, accountOf } from '@/lib/people/intent';
-import { type Carried, journeysOf, targetOf } from '@/lib/people/person';
+import { type Carried, journeysOf } from '@/lib/people/person';
 import type { JourneyState } from '@/lib/people/profile';
-import { intentKey } from '../hooks/use-acting';
+import { LazyDeed } from '../deeds/lazy-deed';
+import { detailsKey, profileKey } from '../details/details-book';
+import { useAbility } from '../hooks/use-ability';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { OffReason } from '../ui/OffReason';
 import { Spinner } from '../ui/Spinner';
 import { JourneyPicker } from './JourneyPicker';
 import { useCard } from './card';
+import type { HalfMade } from './half-made';
 import { dayOf } from './times';
 import './journeys.css';
 
 export function JourneyRow({ findings }: { findings: Findings }) {
-  const { address, half, setHalf, acting } = useCard();
+  const { half, setHalf, acting } = useCard();
   const { account, profiles } = findings;
+  const id = useId();
+  const lacking = useAbility('trigger-journey');
   const open = half?.kind === 'journey' && half.accountId === account.id ? half : null;
 
-  const leave = (journey: Carried<JourneyState>): Intent => ({
-    kind: 'leave-journey',
-    target: targetOf(journey.profile, address),
-    journey: { id: journey.id, name: journey.name },
-  });
+  const leaving = half?.kind === 'leave-journey' && half.accountId === account.id ? half : null;
+  const isOut = ({ id, profile }: Carried<JourneyState>) =>
+    leaving?.journey.id === id && leaving.profile === profileKey(profile);
   const isStarting = acting.doing.some(
     (intent) => intent.kind === 'trigger-journey' && accountOf(intent).id === account.id,
   );
-  const handleTrigger = () =>
-    setHalf(open ? null : { kind: 'journey', accountId: account.id, typed: '', chosen: null });
+  const handleTrigger = () => {
+    if (open) setHalf(null);
+    else if (lacking === null)
+      setHalf({ kind: 'journey', accountId: account.id, typed: '', chosen: null });
+  };
 
   return (
     <div class="row">
@@ -35,11 +44,12 @@ export function JourneyRow({ findings }: { findings: Findings }) {
       <dd class="journeys">
         {journeysOf(findings).map((journey) => (
           <JourneyLine
-            key={`${journey.profile.id} ${journey.id}`}
+            key={`${profileKey(journey.profile)} ${journey.id}`}
             journey={journey}
             hasSeveral={profiles.length > 1}
-            isBusy={acting.underWay.includes(intentKey(leave(journey)))}
-            onLeave={() => void acting.act(leave(journey))}
+            isBusy={acting.doing.some((intent) => isLeaving(intent, journey))}
+            isOpen={isOut(journey)}
+            onLeave={() => setHalf(isOut(journey) ? null : leaveOf(journey, account.id))}
           />
         ))}
         {profiles.map(
@@ -54,32 +64,54 @@ export function JourneyRow({ findings }: { findings: Findings }) {
         <button
           type="button"
           class="chip-add"
-          data-home="trigger-journey leave-journey"
+          data-home="journey trigger-journey leave-journey exit-journey"
           aria-expanded={open !== null}
           aria-busy={isStarting || undefined}
+          aria-disabled={lacking !== null || undefined}
+          aria-describedby={lacking === null ? undefined : id}
           onClick={handleTrigger}
         >
           {isStarting ? <Spinner /> : <Icon svg={plus} />}
           Trigger journey
         </button>
+        <OffReason id={id} reason={lacking && sayLacking(lacking)} />
       </dd>
       {open && (
         <dd class="row-wide">
           <JourneyPicker findings={findings} half={open} />
         </dd>
       )}
+      {leaving && (
+        <dd class="row-wide">
+          <LazyDeed findings={findings} half={leaving} />
+        </dd>
+      )}
     </div>
   );
 }
+
+const leaveOf = ({ id, name, profile }: Carried<JourneyState>, accountId: string): HalfMade => ({
+  kind: 'leave-journey',
+  accountId,
+  profile: profileKey(profile),
+  journey: { id, name },
+});
+
+const isLeaving = (intent: Intent, { id, profile }: Carried<JourneyState>): boolean =>
+  (intent.kind === 'leave-journey' || intent.kind === 'exit-journey') &&
+  intent.journey.id === id &&
+  detailsKey(intent.target) === profileKey(profile);
 
 interface JourneyLineProps {
   journey: Carried<JourneyState>;
   hasSeveral: boolean;
   isBusy: boolean;
+  /** How she is to leave it is being asked. */
+  isOpen: boolean;
   onLeave: () => void;
 }
 
-function JourneyLine({ journey, hasSeveral, isBusy, onLeave }: JourneyLineProps) {
+function JourneyLine({ journey, hasSeveral, isBusy, isOpen, onLeave }: JourneyLineProps) {
   const { name, state, step, steps, since, profile } = journey;
   const isActive = state === 'active';
   const place = hasSeveral ? profile.place?.name : null;
@@ -98,6 +130,7 @@ function JourneyLine({ journey, hasSeveral, isBusy, onLeave }: JourneyLineProps)
           kind="quiet"
           size="small"
           busy={isBusy}
+          aria-expanded={isOpen}
           aria-label={`Leave ${name}${place ? ` on ${place}` : ''}`}
           onClick={onLeave}
         >

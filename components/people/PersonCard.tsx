@@ -1,9 +1,14 @@
 import { useId } from 'preact/hooks';
 import type { EmailAddress } from '@/lib/people/address';
 import type { AccountRef } from '@/lib/people/account';
-import { type Slot, disagreementOf, nameOf } from '@/lib/people/person';
-import { Notice } from '../ui/Notice';
+import type { Findings } from '@/lib/people/findings';
+import { type Slot, nameOf } from '@/lib/people/person';
+import { UNASKED, detailsKey } from '../details/details-book';
+import { type AllDetails, DetailsContext, useAllDetails, wantedOf } from '../hooks/use-details';
 import { AccountRegion } from './AccountRegion';
+import { Disagreements } from './Disagreements';
+import { compare } from './comparison';
+import { KnownContext } from './known';
 import { type LookUp, NOT_ASKED } from './look-ups';
 import './person-card.css';
 
@@ -21,7 +26,12 @@ export function PersonCard({ address, slots, byAccount, onRetry, onStop }: Perso
   const answers = slots.flatMap((slot) => byAccount[slot.account.id]?.findings ?? []);
   const name = nameOf(answers);
   const isDone = answers.length === slots.length;
-  const disagreement = disagreementOf(answers);
+  const details = useAllDetails();
+  const comparison = compare({
+    asked: slots.length,
+    answers,
+    ...paymentsOf(answers, address, details),
+  });
   return (
     <article class="person" aria-labelledby={id} tabIndex={-1}>
       <header>
@@ -41,20 +51,38 @@ export function PersonCard({ address, slots, byAccount, onRetry, onStop }: Perso
         )}
         {!name && <p>{isDone ? 'No name known' : '\u00a0'}</p>}
       </header>
-      {slots.map((slot) => (
-        <AccountRegion
-          key={slot.account.id}
-          slot={slot}
-          lookUp={byAccount[slot.account.id] ?? NOT_ASKED}
-          onRetry={() => onRetry(slot.account)}
-          onStop={() => onStop(slot.account)}
-        />
-      ))}
-      {disagreement && (
-        <div class="person-disagreement">
-          <Notice tone="warn">{disagreement}</Notice>
-        </div>
-      )}
+      {slots.length > 1 && <Disagreements key={address} comparison={comparison} />}
+      <KnownContext.Provider value={answers}>
+        <DetailsContext.Provider value={details}>
+          {slots.map((slot, index) => (
+            <AccountRegion
+              key={slot.account.id}
+              slot={slot}
+              isLast={index === slots.length - 1}
+              lookUp={byAccount[slot.account.id] ?? NOT_ASKED}
+              onRetry={() => onRetry(slot.account)}
+              onStop={() => onStop(slot.account)}
+            />
+          ))}
+        </DetailsContext.Provider>
+      </KnownContext.Provider>
     </article>
   );
+}
+
+/** What is compared besides the profiles: Systeme.io's details, which are asked for at once. */
+function paymentsOf(answers: Findings[], address: EmailAddress, all: AllDetails) {
+  const states = answers
+    .filter(({ account }) => account.system === 'systeme')
+    .flatMap((findings) => wantedOf(findings, address))
+    .map(({ target }) => ({
+      account: target.account,
+      state: all.byKey[detailsKey(target)] ?? UNASKED,
+    }));
+  return {
+    details: states.flatMap(({ account, state: { details } }) =>
+      details ? [{ account, details }] : [],
+    ),
+    isAsking: states.some(({ state }) => state.details === null && state.isAsking),
+  };
 }

@@ -2,8 +2,13 @@ import { sayFailure } from '@/lib/failure-words';
 import type { Findings } from '@/lib/people/findings';
 import type { Row } from '@/lib/people/person';
 import type { Profile } from '@/lib/people/profile';
+import chevron from 'lucide-static/icons/chevron-down.svg?raw';
+import { profileKey } from '../details/details-book';
+import { LazyMore } from '../details/lazy-more';
+import { Icon } from '../ui/Icon';
 import { ToneMark } from '../ui/ToneMark';
 import { StandingLabel } from './StandingLabel';
+import { useCard } from './card';
 import { dayOf } from './times';
 
 /** More lists than this, and those she is not on become one line. */
@@ -33,13 +38,16 @@ export function PlaceRows({ rows, findings }: { rows: Row[]; findings: Findings 
 
 function PlaceRow({ row, findings }: { row: Row; findings: Findings }) {
   const name = row.place?.name ?? 'Contact';
+  const { more } = useCard();
+  const isOpen = row.profile !== null && more.opened.includes(profileKey(row.profile));
   return (
     <div class="row">
       <dt dir="auto" title={name}>
         {name}
       </dt>
-      <dd>
+      <dd class="place">
         {row.profile && <Standings profile={row.profile} />}
+        {row.profile && <MoreButton profile={row.profile} isOpen={isOpen} />}
         {row.failure && (
           <span class="standing none" title={sayFailure(row.failure, findings.account.name).what}>
             <ToneMark tone="none" />
@@ -53,7 +61,30 @@ function PlaceRow({ row, findings }: { row: Row; findings: Findings }) {
           </span>
         )}
       </dd>
+      {row.profile && isOpen && (
+        <dd class="row-wide">
+          <LazyMore findings={findings} profile={row.profile} />
+        </dd>
+      )}
     </div>
+  );
+}
+
+/** Opens everything that is known of her there. */
+function MoreButton({ profile, isOpen }: { profile: Profile; isOpen: boolean }) {
+  const { address, more } = useCard();
+  const { name, place, account } = profile;
+  const where = place ? `on ${place.name}` : `in ${account.name}`;
+  return (
+    <button
+      type="button"
+      class="icon-button more-button"
+      aria-label={`More about ${name?.trim() || address} ${where}`}
+      aria-expanded={isOpen}
+      onClick={() => more.toggle(profileKey(profile))}
+    >
+      <Icon svg={chevron} />
+    </button>
   );
 }
 

@@ -4,7 +4,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Opening } from '@/lib/messaging/protocol';
-import type { Agreed, Intent } from '@/lib/people/intent';
+import type { Agreed } from '@/lib/people/concern';
+import type { Intent } from '@/lib/people/intent';
 import {
   enter,
   found,

@@ -26,9 +26,10 @@ export function Popup({ typed }: { typed: string }) {
     [hasTyped],
   );
   const { address, half } = kept;
+  const more = useOpened();
   const card = useMemo(
-    () => address && { address, half, setHalf, acting, mayTakeFocus },
-    [address, half, setHalf, acting, mayTakeFocus],
+    () => address && { address, half, setHalf, acting, mayTakeFocus, more },
+    [address, half, setHalf, acting, mayTakeFocus, more],
   );
   const room = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => search.current?.focus(), []);
@@ -90,6 +91,16 @@ export function Popup({ typed }: { typed: string }) {
 
 /** What one may land on from the field: choices and places, never a button that changes anything. */
 const BELOW = '.search-found button, .recents li button, .account, .unlock input, .welcome button';
+
+function useOpened() {
+  const [opened, setOpened] = useState<string[]>([]);
+  const toggle = useCallback(
+    (key: string) =>
+      setOpened((old) => (old.includes(key) ? old.filter((one) => one !== key) : [...old, key])),
+    [],
+  );
+  return useMemo(() => ({ opened, toggle }), [opened, toggle]);
+}
 
 const SAID_CEILING = 5;
 

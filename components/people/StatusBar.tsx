@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { sayFailure } from '@/lib/failure-words';
 import type { EmailAddress } from '@/lib/people/address';
-import { type Receipt, accountOf, addressOf } from '@/lib/people/intent';
-import { sayReceipt, whereOf } from '@/lib/people/receipt-words';
+import { accountOf, addressOf } from '@/lib/people/intent';
+import type { Receipt } from '@/lib/people/receipt';
+import { sayReceipt, whereOf, whomOf } from '@/lib/people/receipt-words';
 import type { Tone } from '@/lib/people/standing';
 import { canUndo, undoOf } from '@/lib/people/undo';
 import { useRef } from 'preact/hooks';
@@ -50,7 +51,7 @@ function ReceiptLine({ receipt, acting, shown }: ReceiptLineProps) {
   const isBusy = acting.underWay.includes(receipt.id);
   const aside = asideOf(receipt);
   return (
-    <StatusLine tone={TONES[receipt.state]} onDismiss={() => acting.dismiss([receipt])}>
+    <StatusLine tone={RECEIPT_TONES[receipt.state]} onDismiss={() => acting.dismiss([receipt])}>
       <span class={`status-words ${receipt.state === 'unknown' ? 'is-long' : ''}`} dir="auto">
         <b>{title}</b> {receipt.state === 'done' ? doneWhere(receipt, shown) : message}
         {aside && <small> {aside}</small>}
@@ -82,7 +83,7 @@ function RefusalLine({ refusal, onDismiss }: { refusal: Refusal; onDismiss: () =
 
 function sayRefusal(refusal: Refusal): { title: string; message: string } {
   const { intent, outcome } = refusal;
-  const whom = `${addressOf(intent)} in ${whereOf(intent)}`;
+  const whom = whomOf(intent);
   switch (outcome) {
     case 'not-done':
     case 'not-checked': {
@@ -108,7 +109,7 @@ function sayRefusal(refusal: Refusal): { title: string; message: string } {
   }
 }
 
-const TONES: Record<Receipt['state'], Tone> = {
+export const RECEIPT_TONES: Record<Receipt['state'], Tone> = {
   done: 'good',
   planned: 'wait',
   sent: 'wait',
@@ -117,7 +118,7 @@ const TONES: Record<Receipt['state'], Tone> = {
 };
 
 /** What Undo would not take back, or why there is none (law 10). */
-function asideOf({ state, undone, undoes, already, intent }: Receipt): string | null {
+export function asideOf({ state, undone, undoes, already, intent }: Receipt): string | null {
   if (already) return 'Nothing was sent.';
   if (state !== 'done' || undone || undoes !== null) return null;
   const undo = undoOf(intent);
@@ -126,5 +127,5 @@ function asideOf({ state, undone, undoes, already, intent }: Receipt): string | 
 
 function doneWhere({ intent }: Receipt, shown: EmailAddress | null): string {
   const address = addressOf(intent);
-  return address === shown ? `in ${whereOf(intent)}` : `${address} in ${whereOf(intent)}`;
+  return address === null || address === shown ? `in ${whereOf(intent)}` : whomOf(intent);
 }

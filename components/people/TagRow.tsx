@@ -1,12 +1,16 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
+import { sayLacking } from '@/lib/people/ability';
 import type { Findings } from '@/lib/people/findings';
 import { type Intent, accountOf } from '@/lib/people/intent';
 import { type Carried, tagsOf, targetOf } from '@/lib/people/person';
 import type { Tag } from '@/lib/people/profile';
 import { intentKey } from '../hooks/use-acting';
+import { profileKey } from '../details/details-book';
+import { useAbility } from '../hooks/use-ability';
 import { Icon } from '../ui/Icon';
+import { OffReason } from '../ui/OffReason';
 import { Spinner } from '../ui/Spinner';
 import { TagPicker } from './TagPicker';
 import { useCard } from './card';
@@ -18,6 +22,8 @@ export function TagRow({ findings }: { findings: Findings }) {
   const tags = tagsOf(findings);
   const room = useRef<HTMLElement>(null);
   const open = half?.kind === 'tag' && half.accountId === account.id ? half : null;
+  const id = useId();
+  const lacked = { tag: useAbility('tag'), untag: useAbility('untag') };
   const noteFocus = useNeighbourFocus(room, tags.length);
 
   const untag = (tag: Carried<Tag>): Intent => ({
@@ -28,7 +34,10 @@ export function TagRow({ findings }: { findings: Findings }) {
   const isAdding = acting.doing.some(
     (intent) => intent.kind === 'tag' && accountOf(intent).id === account.id,
   );
-  const handleAdd = () => setHalf(open ? null : { kind: 'tag', accountId: account.id, typed: '' });
+  const handleAdd = () => {
+    if (open) setHalf(null);
+    else if (lacked.tag === null) setHalf({ kind: 'tag', accountId: account.id, typed: '' });
+  };
 
   return (
     <div class="row">
@@ -37,11 +46,12 @@ export function TagRow({ findings }: { findings: Findings }) {
         <ul aria-label="Tags">
           {tags.map((tag, index) => (
             <TagChip
-              key={`${tag.profile.id} ${tag.id}`}
+              key={`${profileKey(tag.profile)} ${tag.id}`}
               tag={tag}
               hasSeveral={profiles.length > 1}
               isBusy={acting.underWay.includes(intentKey(untag(tag)))}
               onFocus={(isOn) => noteFocus(isOn ? index : null)}
+              lacking={lacked.untag}
               onRemove={() => void acting.act(untag(tag))}
             />
           ))}
@@ -53,11 +63,14 @@ export function TagRow({ findings }: { findings: Findings }) {
           data-home="tag untag"
           aria-expanded={open !== null}
           aria-busy={isAdding || undefined}
+          aria-disabled={lacked.tag !== null || undefined}
+          aria-describedby={lacked.tag === null ? undefined : id}
           onClick={handleAdd}
         >
           {isAdding ? <Spinner /> : <Icon svg={plus} />}
           Add tag
         </button>
+        <OffReason id={id} reason={lacked.tag && sayLacking(lacked.tag)} />
       </dd>
       {open && (
         <dd class="row-wide">
@@ -77,12 +90,14 @@ interface TagChipProps {
   /** She is on several lists here, so the chip names its own. */
   hasSeveral: boolean;
   isBusy: boolean;
+  /** The right the key lacks to remove it; null where it may. */
+  lacking: string | null;
   /** It got the focus, or gave it away. */
   onFocus: (isOn: boolean) => void;
   onRemove: () => void;
 }
 
-function TagChip({ tag, hasSeveral, isBusy, onFocus, onRemove }: TagChipProps) {
+function TagChip({ tag, hasSeveral, isBusy, lacking, onFocus, onRemove }: TagChipProps) {
   const place = hasSeveral ? tag.profile.place?.name : null;
   return (
     <li class="chip" title={place ? `${tag.name} · ${place}` : tag.name}>
@@ -98,12 +113,14 @@ function TagChip({ tag, hasSeveral, isBusy, onFocus, onRemove }: TagChipProps) {
         type="button"
         aria-label={`Remove tag ${tag.name}${place ? ` from ${place}` : ''}`}
         aria-busy={isBusy || undefined}
+        aria-disabled={lacking !== null || undefined}
+        title={lacking === null ? undefined : sayLacking(lacking)}
         onFocus={() => onFocus(true)}
         onBlur={({ currentTarget }) => {
           // Whoever is taken away gives nothing away.
           queueMicrotask(() => currentTarget.isConnected && onFocus(false));
         }}
-        onClick={() => !isBusy && onRemove()}
+        onClick={() => !isBusy && lacking === null && onRemove()}
       >
         {isBusy ? <Spinner /> : <Icon svg={x} />}
       </button>

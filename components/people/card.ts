@@ -13,6 +13,8 @@ export interface CardState {
   acting: Acting & { doing: Intent[] };
   /** Whether something that appears by itself may take the focus: not from under her typing. */
   mayTakeFocus: () => boolean;
+  /** Which profiles are shown in full, as long as the popup is open. */
+  more: { opened: readonly string[]; toggle: (key: string) => void };
 }
 
 export const CardContext = createContext<CardState | null>(null);

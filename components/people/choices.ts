@@ -32,7 +32,7 @@ export function tagOptions(offers: readonly TagOffer[], whom: Whom): TagOption[]
     profiles
       .filter((profile) => isOffered(offer, profile) && fold(offer.name).includes(wanted))
       .map((profile) => ({
-        id: [profile.place?.id, profile.id, offer.id].join('-'),
+        id: `${profile.place?.id ?? ''}-${profile.id}-${offer.id}`,
         label: offer.name,
         note: noteOf(offer, hasSeveral ? profile : null),
         intent: tagIntent(profile, whom, { id: offer.id, name: offer.name }),
@@ -53,7 +53,7 @@ function newTagOptions(offers: readonly TagOffer[], whom: Whom): TagOption[] {
         !offers.some((offer) => belongsTo(offer, profile) && fold(offer.name) === fold(name)),
     )
     .map((profile) => ({
-      id: ['new', profile.place?.id, profile.id].join('-'),
+      id: `new-${profile.place?.id ?? ''}-${profile.id}`,
       label: `Create tag “${name}”`,
       note: profiles.length > 1 ? (profile.place?.name ?? null) : null,
       intent: tagIntent(profile, whom, { id: null, name }),

@@ -1,22 +1,31 @@
+import type { Deed } from '../deeds/deeds';
 import type { EmailAddress } from '@/lib/people/address';
-import type { Concern, Intent } from '@/lib/people/intent';
-import type { Slot } from '@/lib/people/person';
+import type { Concern } from '@/lib/people/concern';
+import type { Intent } from '@/lib/people/intent';
+import type { Place } from '@/lib/people/account';
 
 /** What is typed into the form that adds a person. */
 export interface AddForm {
   placeId: string | null;
   standing: 'subscribed' | 'pending';
+  /** By the list's own form, with its mails, or as it is. */
+  way: 'create' | 'subscribe';
   ipAddress: string;
-  firstName: string;
-  lastName: string;
+  /** Null until she has typed: what another account says stands there. */
+  firstName: string | null;
+  lastName: string | null;
+  /** Names of fields that are not to be carried over. */
+  left: string[];
 }
 
-export const emptyAddForm = (slot: Slot): AddForm => ({
-  placeId: slot.places[0]?.id ?? null,
+export const emptyAddForm = (places: readonly Place[]): AddForm => ({
+  placeId: places[0]?.id ?? null,
   standing: 'subscribed',
+  way: 'create',
   ipAddress: '',
-  firstName: '',
-  lastName: '',
+  firstName: null,
+  lastName: null,
+  left: [],
 });
 
 /** A write that needs a yes. */
@@ -30,7 +39,9 @@ export type HalfMade =
   | { kind: 'tag'; accountId: string; typed: string }
   | { kind: 'journey'; accountId: string; typed: string; chosen: ChosenJourney | null }
   | { kind: 'add'; accountId: string; form: AddForm }
-  | ({ kind: 'question'; accountId: string } & Asked);
+  /** `typed`: the name that has to be typed before the yes counts. */
+  | ({ kind: 'question'; accountId: string; typed: string } & Asked)
+  | ({ accountId: string } & Deed);
 
 export interface ChosenJourney {
   id: string;

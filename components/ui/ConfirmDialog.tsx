@@ -11,6 +11,8 @@ interface ConfirmDialogProps {
   /** The word on the button that does it. */
   confirm: string;
   busy?: boolean;
+  /** Not yet: something is still to be typed. */
+  off?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }
@@ -51,7 +53,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button ref={cancel} onClick={props.onCancel}>
           Cancel
         </Button>
-        <Button kind="danger" busy={props.busy ?? false} onClick={props.onConfirm}>
+        <Button
+          kind="danger"
+          busy={props.busy ?? false}
+          off={props.off ?? false}
+          onClick={props.onConfirm}
+        >
           {props.confirm}
         </Button>
       </div>

@@ -39,13 +39,16 @@ export function Field({
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id} dir="auto">
+        {label}
+      </label>
       <input
         {...rest}
         ref={ref ?? input}
         id={id}
         type={type as 'text'} // oxlint-disable-line typescript/no-unnecessary-type-assertion -- tsc needs it: Preact's types take one literal at a time
         class="field-box"
+        dir="auto"
         spellcheck={false}
         autocomplete="off"
         value={value}

@@ -4,9 +4,11 @@ import { render } from 'preact';
 import { type Result, done } from '@/lib/failure';
 import { createClient } from '@/lib/messaging/client';
 import type { Opening, PanelCalls } from '@/lib/messaging/protocol';
+import { NOTHING_KNOWN } from '@/lib/people/ability';
 import type { Account } from '@/lib/people/account';
 import type { Findings } from '@/lib/people/findings';
-import type { Intent, Receipt } from '@/lib/people/intent';
+import type { Intent } from '@/lib/people/intent';
+import type { Receipt } from '@/lib/people/receipt';
 import { Popup } from '../Popup';
 import { PanelContext } from '../panel';
 
@@ -59,7 +61,7 @@ export const receipt = (intent: Intent, more: Partial<Receipt>): Receipt => ({
   ...more,
 });
 
-type Answers = Partial<Record<keyof PanelCalls, (request: never) => unknown>>;
+export type Answers = Partial<Record<keyof PanelCalls, (request: never) => unknown>>;
 
 /** The popup over a background that gives these answers; what was asked is in `asked`. */
 export function openPopup(answers: Answers = {}, typed = '') {
@@ -69,6 +71,7 @@ export function openPopup(answers: Answers = {}, typed = '') {
     opening: () => opening,
     receipts: () => [],
     recents: () => [],
+    abilities: () => NOTHING_KNOWN,
     lookUp: ({ address }: { address: string }) => found(address, ['Buyer', 'VIP']),
     offers: () => ({ tags: done([]), journeys: done([]) }),
   };

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCard } from '../people/card';
+import { Button } from '../ui/Button';
+import './deed-form.css';
+
+interface DeedFormProps {
+  /** Names the form and stands above it. */
+  title: string;
+  /** The word on the button that does it. */
+  submit: string;
+  /** It takes something away. */
+  isDanger?: boolean;
+  /** Nothing can be sent yet; the button stays where it is. */
+  isOff?: boolean;
+  cancel?: string;
+  onSubmit: () => void;
+  children: ComponentChildren;
+}
+
+/** The frame of whatever is done to a person: what is asked, and the two answers. */
+export function DeedForm(props: DeedFormProps) {
+  const { title, submit, isDanger, isOff, cancel = 'Cancel', onSubmit, children } = props;
+  const id = useId();
+  const form = useFormFocus();
+  const { setHalf } = useCard();
+  const handleSubmit = (event: Event) => {
+    event.preventDefault();
+    if (!isOff) onSubmit();
+  };
+  return (
+    <form
+      ref={form}
+      class="deed"
+      aria-labelledby={id}
+      tabIndex={-1}
+      noValidate
+      onSubmit={handleSubmit}
+    >
+      <h3 id={id} dir="auto">
+        {title}
+      </h3>
+      {children}
+      <div class="deed-answers">
+        <Button
+          type="submit"
+          kind={isDanger ? 'danger' : 'primary'}
+          size="small"
+          off={isOff ?? false}
+        >
+          {submit}
+        </Button>
+        <Button size="small" onClick={() => setHalf(null)}>
+          {cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The first field takes the focus; where it has yet to come, the form holds it meanwhile. */
+function useFormFocus() {
+  const form = useRef<HTMLFormElement>(null);
+  const { mayTakeFocus } = useCard();
+  const isWaiting = useRef(mayTakeFocus());
+  useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  useLayoutEffect(() => {
+    const element = form.current;
+    if (!isWaiting.current || !element) return;
+    const field = element.querySelector<HTMLElement>('input, select, textarea');
+    const holder = document.activeElement;
+    const isFree = holder === element || !element.contains(holder);
+    isWaiting.current = field === null && isFree;
+    if (isFree) (field ?? element).focus();
+  });
+  return form;
+}

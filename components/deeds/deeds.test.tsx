@@ -1,0 +1,288 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { done, failed } from '@/lib/failure';
+import type { Target } from '@/lib/people/intent';
+import { found, opening } from '../people/testing/open-popup';
+import {
+  ADA,
+  begin,
+  choose,
+  detailsOf,
+  fill,
+  inMail,
+  inSchool,
+  onBoth,
+  onList,
+  openCard,
+  places,
+  press,
+  regionOf,
+} from '../people/testing/two-accounts';
+
+const MAIL = 'Acme Mail';
+const SCHOOL = 'Acme School';
+
+beforeEach(() => {
+  localStorage.clear();
+  document.body.innerHTML = '<div id="root"></div>';
+});
+afterEach(() => render(null, document.getElementById('root') ?? document.body));
+
+const lookUp = (findings: ReturnType<typeof onBoth>) => ({
+  lookUp: ({ accountId }: { accountId: string }) => (accountId === 's' ? found(ADA, []) : findings),
+});
+const off = (form: HTMLElement, name: string) =>
+  within(form).getByRole('button', { name }).getAttribute('aria-disabled');
+
+describe('editing', () => {
+  const city = (value: string) => done([{ id: '5', name: 'City', value }]);
+  const details = {
+    details: ({ target }: { target: Target }) => {
+      if (target.account.system === 'systeme') return inSchool;
+      return detailsOf({ fields: city(target.place?.id === '3' ? 'London' : '') });
+    },
+  };
+
+  test('asks which list first, says when nothing changed, and sends what did', async () => {
+    const { acts } = openCard(details);
+    const form = await begin(MAIL, 'Edit');
+    expect(off(form, 'Choose a list first')).toBe('true');
+    await choose(form, 'Newsletter');
+    await within(form).findByLabelText('City');
+    expect(off(form, 'Nothing changed')).toBe('true');
+    await fill(form, 'City', 'Paris');
+    await within(form).findByText('Before: London');
+    await press(form, 'Save changes');
+    await waitFor(() => expect(acts).toHaveLength(1));
+    expect(acts[0]?.intent).toMatchObject({
+      kind: 'update',
+      target: { place: { name: 'Newsletter' } },
+      fields: [{ id: '5', name: 'City', before: 'London', after: 'Paris' }],
+      newAddress: null,
+    });
+  });
+
+  test('on both lists sends each its own change', async () => {
+    const { acts } = openCard(details);
+    const form = await begin(MAIL, 'Edit');
+    await choose(form, 'Both lists');
+    await within(form).findByText('Customers: empty · Newsletter: London');
+    await fill(form, 'City', 'Paris');
+    await fill(form, 'Address', 'ada@byron.example');
+    await press(form, 'Save changes');
+    await waitFor(() => expect(acts).toHaveLength(2));
+    expect(acts.map(({ intent }) => intent)).toMatchObject([
+      { target: { place: { name: 'Customers' } }, fields: [{ before: '' }] },
+      { target: { place: { name: 'Newsletter' } }, newAddress: { after: 'ada@byron.example' } },
+    ]);
+  });
+
+  test('refuses in words what is no address', async () => {
+    openCard(details);
+    const form = await begin(MAIL, 'Edit');
+    await choose(form, 'Newsletter');
+    await fill(form, 'Address', 'ada@byron');
+    await within(form).findByRole('alert');
+    expect(off(form, 'Save changes')).toBe('true');
+  });
+
+  test('says that Systeme.io cannot change an address, and takes the first field', async () => {
+    openCard(details);
+    const form = await begin(SCHOOL, 'Edit');
+    const company = await within(form).findByLabelText('Company');
+    expect(form.textContent).toContain('Systeme.io cannot change an address');
+    expect(within(form).queryByLabelText('Address')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(company));
+  });
+
+  test('says which list’s fields could not be read', async () => {
+    const timeout = failed({ kind: 'timeout', host: 'h' });
+    openCard({ details: () => detailsOf({ fields: timeout }) });
+    const form = await begin(MAIL, 'Edit');
+    await choose(form, 'Both lists');
+    await within(form).findByText(/^Newsletter:.*took too long/);
+    expect(within(form).getAllByRole('button', { name: 'Try again' })).toHaveLength(2);
+  });
+});
+
+describe('unsubscribing', () => {
+  test('asks for the IP address, tells what will happen, and writes to each list', async () => {
+    const { acts } = openCard();
+    const form = await begin(MAIL, 'Unsubscribe');
+    await choose(form, 'Both lists');
+    await waitFor(() => expect(form.textContent).toContain('from Customers and Newsletter'));
+    expect(form.textContent).toContain('Other lists are not touched');
+    await press(form, 'Unsubscribe');
+    expect((await within(form).findByRole('alert')).textContent).toContain('IP address');
+    expect(acts).toEqual([]);
+    await fill(form, 'IP address', '203.0.113.7');
+    await choose(form, 'Suppress everywhere');
+    await waitFor(() => expect(form.textContent).toContain('no list of Acme Mail mails it'));
+    await press(form, 'Unsubscribe');
+    await waitFor(() => expect(acts).toHaveLength(2));
+    expect(acts.map(({ intent }) => intent)).toMatchObject([
+      { kind: 'unsubscribe', target: { place: { name: 'Customers' } }, ipAddress: '203.0.113.7' },
+      { kind: 'unsubscribe', target: { place: { name: 'Newsletter' } }, suppress: true },
+    ]);
+  });
+
+  test('leaves alone who is out already', async () => {
+    openCard(lookUp(onBoth('unsubscribed')));
+    const form = await begin(MAIL, 'Unsubscribe');
+    expect(within(form).queryByRole('radiogroup')).toBeNull();
+    expect(form.textContent).toContain('unsubscribed from Newsletter');
+  });
+});
+
+test('an opt-in is confirmed where somebody is pending, with the code from her mail', async () => {
+  const { acts } = openCard(lookUp(onBoth('pending')));
+  const form = await begin(MAIL, 'Confirm opt-in');
+  expect(form.textContent).toContain('link in the mail');
+  expect(off(form, 'Enter the code first')).toBe('true');
+  await fill(form, 'Confirmation code', ' abc123 ');
+  await press(form, 'Confirm opt-in');
+  await waitFor(() =>
+    expect(acts[0]?.intent).toMatchObject({
+      ...{ kind: 'confirm', code: 'abc123', target: { place: { name: 'Customers' } } },
+    }),
+  );
+});
+
+test('nobody pending, nothing to confirm', async () => {
+  openCard();
+  const region = await regionOf(MAIL);
+  fireEvent.click(await within(region).findByRole('button', { name: 'Actions' }));
+  const group = await within(region).findByRole('group', { name: 'Actions in Acme Mail' });
+  expect(
+    within(group)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Edit', 'Add to a list', 'Unsubscribe', 'Delete']);
+});
+
+test('what the key may not do stays in sight, switched off, with the right’s own name', async () => {
+  openCard({
+    abilities: ({ accountId }: { accountId: string }) => ({
+      at: null,
+      rights:
+        accountId === 'm'
+          ? { 'Subscribers.Delete': { may: false, named: null } }
+          : { 'DELETE /school/enrollments/{id}': { may: false, named: null } },
+    }),
+  });
+  const region = await regionOf(MAIL);
+  fireEvent.click(await within(region).findByRole('button', { name: 'Actions' }));
+  const remove = await within(region).findByRole('button', { name: 'Delete' });
+  await within(region).findByText('This key may not (Subscribers.Delete)');
+  expect(remove.getAttribute('aria-disabled')).toBe('true');
+  fireEvent.click(remove);
+  expect(within(region).queryByRole('form')).toBeNull();
+  const unenrol = await screen.findByRole('button', { name: 'Remove from Email mastery' });
+  expect(unenrol.getAttribute('aria-disabled')).toBe('true');
+  expect(unenrol.title).toContain('DELETE /school/enrollments');
+});
+
+test('law 8: deleting on several lists asks which, and then for the name, list by list', async () => {
+  const { acts } = openCard({}, [{ kind: 'type-name', name: ADA, people: null }]);
+  const form = await begin(MAIL, 'Delete');
+  expect(off(form, 'Choose a list first')).toBe('true');
+  await choose(form, 'Both lists');
+  await press(form, 'Delete');
+  for (const place of ['Customers', 'Newsletter']) {
+    await waitFor(() =>
+      expect(screen.getByRole('alertdialog').textContent).toContain(`Acme Mail · ${place}`),
+    );
+    await fill(screen.getByRole('alertdialog'), `Type ${ADA} to confirm`, ADA);
+    await press(screen.getByRole('alertdialog'), 'Delete for good');
+    expect(acts.at(-1)).toMatchObject({
+      ...{ agreed: [{ typed: ADA }], intent: { target: { place: { name: place } } } },
+    });
+  }
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+});
+
+test('leaving a journey is a choice of two ways', async () => {
+  const journeys = [
+    { id: '9', name: 'Welcome', state: 'active' as const, step: 2, steps: 5, since: null },
+  ];
+  const { acts } = openCard(lookUp(inMail([onList(places[1]!), onList(places[2]!, { journeys })])));
+  for (const [way, kind] of [
+    ['Take out', 'leave-journey'],
+    ['Let it end here', 'exit-journey'],
+  ] as const) {
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave Welcome on Newsletter' }));
+    const group = await screen.findByRole('group', { name: 'Leave “Welcome”' });
+    await press(group, way);
+    await waitFor(() =>
+      expect(acts.at(-1)?.intent).toMatchObject({
+        ...{ kind, journey: { id: '9', name: 'Welcome' } },
+        target: { place: { name: 'Newsletter' } },
+      }),
+    );
+  }
+});
+
+describe('adding', () => {
+  test('to the other system carries her name and fields over, and leaves out what she takes off', async () => {
+    const { acts } = openCard({
+      lookUp: ({ accountId }: { accountId: string }) =>
+        accountId === 's' ? { ...found(ADA, []), profiles: [] } : onBoth(),
+      details: () =>
+        detailsOf({ fields: done([{ id: '7', name: 'company name', value: 'Engines' }]) }),
+      catalogue: () => ({
+        ...{ at: 0, tags: done([]), courses: null, communities: null },
+        fields: done([{ id: 'company', name: 'Company name', place: null, required: false }]),
+      }),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Add to Acme School' }));
+    const form = await screen.findByRole('form', { name: 'Add to Acme School' });
+    const first = within(form).getByLabelText<HTMLInputElement>('First name');
+    await waitFor(() => expect(first.value).toBe('Ada'));
+    const company = 'Company name: Engines (Acme Mail)';
+    expect((await within(form).findByLabelText<HTMLInputElement>(company)).checked).toBe(true);
+    await fill(form, 'Last name', 'King');
+    await choose(form, company);
+    await choose(form, company);
+    await press(form, 'Add to Acme School');
+    await waitFor(() => expect(acts).toHaveLength(1));
+    expect(acts[0]?.intent).toMatchObject({
+      kind: 'add',
+      person: {
+        ...{ account: { name: SCHOOL }, firstName: 'Ada', lastName: 'King', way: 'create' },
+        fields: [{ id: 'company', name: 'Company name', before: '', after: 'Engines' }],
+      },
+    });
+  });
+
+  test('begun elsewhere for a list she is on, names the list it will be', async () => {
+    const addTo = { id: 'm', name: MAIL, system: 'octeth' as const };
+    const { acts } = openCard({
+      opening: () => ({ ...opening, address: ADA, from: 'handed-over', addTo }),
+      ...lookUp(inMail([onList(places[0]!)])),
+    });
+    const form = await screen.findByRole('form', { name: 'Add to Acme Mail' });
+    await fill(form, 'IP address', '203.0.113.7');
+    expect(within(form).getByLabelText<HTMLSelectElement>('List').value).toBe('2');
+    await press(form, 'Add to Acme Mail');
+    await waitFor(() =>
+      expect(acts[0]?.intent).toMatchObject({ person: { place: { name: 'Customers' } } }),
+    );
+  });
+
+  test('to a further list offers those she is not on, and says which mail is sent', async () => {
+    const { acts } = openCard();
+    const form = await begin(MAIL, 'Add to a list');
+    const list = within(form).getByLabelText<HTMLSelectElement>('List');
+    expect([...list.options].map(({ text }) => text)).toEqual(['Archive']);
+    expect(form.textContent).toContain('confirmation mail');
+    await choose(form, 'By the list’s own sign-up');
+    await fill(form, 'IP address', '203.0.113.7');
+    await press(form, 'Add to Acme Mail');
+    await waitFor(() => expect(acts).toHaveLength(1));
+    expect(acts[0]?.intent).toMatchObject({
+      person: { place: { name: 'Archive' }, way: 'subscribe', ipAddress: '203.0.113.7' },
+    });
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { foldAddress } from '@/lib/people/address';
+import type { Intent } from '@/lib/people/intent';
+import { intentKey } from './use-acting';
+
+const account = { id: 'm', name: 'Acme Mail', system: 'octeth' as const };
+const on = (id: string): Intent => ({
+  kind: 'delete',
+  target: {
+    account,
+    place: { id, name: id },
+    profileId: '7',
+    address: foldAddress('ada@lovelace.dev'),
+  },
+});
+
+test('law 2: the same id on two lists is two writes', () => {
+  expect(intentKey(on('1'))).not.toBe(intentKey(on('2')));
+  expect(intentKey(on('1'))).toBe(intentKey(on('1')));
+});
