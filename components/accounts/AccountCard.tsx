@@ -1,9 +1,12 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { type Account, SYSTEM_NAMES } from '@/lib/people/account';
+import type { Account } from '@/lib/people/account';
 import { useFocusHome } from '../hooks/use-focus-home';
+import { AccountAbilities } from './AccountAbilities';
 import { AccountActions } from './AccountActions';
 import { AccountDetails } from './AccountDetails';
 import { AccountName } from './AccountName';
+import { AccountPages } from './AccountPages';
+import { factsOf } from './account-facts';
 import { statusOf, type TestNews } from './account-status';
 import { AccountStatusLine } from './AccountStatusLine';
 import { hostsOf } from './hosts';
@@ -72,7 +75,14 @@ export function AccountCard(props: AccountCardProps) {
         onTakeOffer={props.onTakeOffer}
         onAllow={isAllowed === false && !news ? allow : null}
       />
+      <AccountAbilities
+        account={account}
+        client={powers.client}
+        mayAsk={!account.paused && !isLocked && isAllowed === true}
+        tested={news?.is === 'answered' ? news : null}
+      />
       <AccountDetails account={account} client={powers.client} onChanged={onReload} />
+      <AccountPages account={account} />
       <AccountActions
         account={account}
         client={powers.client}
@@ -85,14 +95,4 @@ export function AccountCard(props: AccountCardProps) {
       />
     </article>
   );
-}
-
-const keyOf = ({ keyTail }: Account): string => (keyTail ? `key …${keyTail}` : 'key kept');
-
-function factsOf(account: Account): string {
-  const hosts = hostsOf(account).map(({ host }) => host);
-  const connection = account.system === 'systeme' ? [account.connection.label] : [];
-  return [SYSTEM_NAMES[account.system], ...connection, hosts[0], keyOf(account)]
-    .filter(Boolean)
-    .join(' · ');
 }

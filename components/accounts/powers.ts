@@ -23,6 +23,10 @@ export interface Powers {
   shortcuts: () => Promise<Shortcut[]>;
   /** Opens the browser's own page for shortcuts; false where there is none to open. */
   openShortcutPage: () => Promise<boolean>;
+  /** Copies into the clipboard, inside the click; false where the browser did not. */
+  copy: (text: string) => Promise<boolean>;
+  /** Which Addressee, in which browser: “Addressee 0.1.0 · Chromium 156”. */
+  about: string;
   /** Where half-filled forms are kept: the page's own localStorage. */
   storage: Storage;
 }

@@ -1,6 +1,8 @@
+import { AccountPage } from '@/components/accounts/AccountPage';
 import { AccountsSection } from '@/components/accounts/AccountsSection';
 import type { Powers } from '@/components/accounts/powers';
 import { Unanswered } from '@/components/accounts/Unanswered';
+import { useAccountPlace } from '@/components/accounts/use-account-place';
 import { useAccounts } from '@/components/accounts/use-accounts';
 import { FlagsSection } from './sections/FlagsSection';
 import { KeyboardSection } from './sections/KeyboardSection';
@@ -23,6 +25,8 @@ export function OptionsPage({ powers }: { powers: Powers }) {
   const { client } = powers;
   const { view, reload } = useAccounts(client);
   const accounts = view.is === 'there' ? view.value.accounts : [];
+  const place = useAccountPlace();
+  const isElsewhere = place !== null && view.is === 'there';
   return (
     <div class="options">
       <header class="options-head">
@@ -37,22 +41,26 @@ export function OptionsPage({ powers }: { powers: Powers }) {
         </nav>
       </header>
       <main>
-        <Section
-          id="accounts"
-          title="Accounts"
-          lead="Where Addressee looks people up. Several of each kind are fine: every card names its account."
-        >
-          {view.is === 'there' ? (
-            <AccountsSection state={view.value} powers={powers} onReload={reload} />
-          ) : (
-            <Unanswered asked={view} onRetry={() => void reload()} />
-          )}
-        </Section>
-        <FlagsSection powers={powers} view={view} />
-        <MenuSection powers={powers} />
-        <KeysSection view={view} client={client} onReload={reload} />
-        <KeyboardSection powers={powers} />
-        <PrivacySection accounts={accounts} />
+        {isElsewhere && <AccountPage {...{ place, accounts, powers }} onReload={reload} />}
+        {/* Kept, not drawn: what was tested, typed and opened in them is there on coming back. */}
+        <div hidden={isElsewhere}>
+          <Section
+            id="accounts"
+            title="Accounts"
+            lead="Where Addressee looks people up. Several of each kind are fine: every card names its account."
+          >
+            {view.is === 'there' ? (
+              <AccountsSection state={view.value} powers={powers} onReload={reload} />
+            ) : (
+              <Unanswered asked={view} onRetry={() => void reload()} />
+            )}
+          </Section>
+          <FlagsSection powers={powers} view={view} />
+          <MenuSection powers={powers} />
+          <KeysSection view={view} client={client} onReload={reload} />
+          <KeyboardSection powers={powers} />
+          <PrivacySection accounts={accounts} />
+        </div>
       </main>
     </div>
   );

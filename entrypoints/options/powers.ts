@@ -22,6 +22,8 @@ export function createPowers(): Powers {
       }));
     },
     openShortcutPage,
+    copy,
+    about: `Addressee ${browser.runtime.getManifest().version} · ${browserName()}`,
     storage: localStorage,
   };
 }
@@ -49,3 +51,16 @@ async function openShortcutPage(): Promise<boolean> {
   await browser.tabs.create({ url: CHROME_SHORTCUTS });
   return true;
 }
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // not in a click, or not in sight
+  }
+}
+
+/** No more of the user agent than anybody needs. */
+const browserName = (): string =>
+  /(Firefox|Edg|Chrome)\/\d+/.exec(navigator.userAgent)?.[0].replace('/', ' ') ?? 'a browser';

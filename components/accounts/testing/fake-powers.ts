@@ -17,6 +17,7 @@ export interface FakePowers extends Powers {
   asked: string[][];
   /** What was asked for in place of every site. */
   narrowed: string[][];
+  copied: string[];
   accounts: Account[];
   calls: (call: string) => unknown[];
 }
@@ -34,10 +35,12 @@ export function fakePowers(options: FakeOptions = {}): FakePowers {
   const sent: FakePowers['sent'] = [];
   const asked: string[][] = [];
   const narrowed: string[][] = [];
+  const copied: string[] = [];
   const usual: Replies = {
     accounts: () => ({ accounts: structuredClone(accounts), lock: 'none', trouble: [] }),
     flags: () => ({ mode: 'off', sites: [] }),
     menuTags: () => [],
+    abilities: () => ({ at: 1, rights: {} }),
   };
   const send = ({ call, request }: Request): Promise<unknown> => {
     sent.push({ call, request });
@@ -59,8 +62,14 @@ export function fakePowers(options: FakeOptions = {}): FakePowers {
     hasHosts: () => Promise.resolve(true),
     shortcuts: () => Promise.resolve([{ name: 'look-up', does: 'Look up', keys: 'Alt+Shift+K' }]),
     openShortcutPage: () => Promise.resolve(true),
+    copy: (text) => {
+      copied.push(text);
+      return Promise.resolve(true);
+    },
+    about: 'Addressee 1.2.3 · Chromium 156',
     storage,
     sent,
+    copied,
     asked,
     narrowed,
     accounts,

@@ -1,0 +1,94 @@
+import { useId, useState } from 'preact/hooks';
+import { sayLacking } from '@/lib/people/ability';
+import type { Account, Place } from '@/lib/people/account';
+import type { CataloguedTag } from '@/lib/people/catalogue';
+import { Button } from '../ui/Button';
+import { Field } from '../ui/Field';
+import { SelectField } from '../ui/SelectField';
+import { deskAt } from './desk-part';
+import { nameProblem } from './RenameForm';
+import type { DeskActing } from './use-desk-acting';
+
+interface CreateTagProps {
+  account: Account;
+  acting: DeskActing;
+  tags: readonly CataloguedTag[];
+  lacking: string | null;
+}
+
+/** The lists that are searched: only their tags are listed here. */
+function placesOf(account: Account): Place[] {
+  if (account.system === 'systeme') return [];
+  return account.lists.filter((list) => list.searched).map(({ id, name }) => ({ id, name }));
+}
+
+/** In Octeth a tag is made on one list, which is shown and can be chosen. */
+export function CreateTag({ account, acting, tags, lacking }: CreateTagProps) {
+  const places = placesOf(account);
+  const [name, setName] = useState('');
+  const [placeId, setPlaceId] = useState(places[0]?.id ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+  const place = places.find((one) => one.id === placeId) ?? null;
+  const handleCreate = async () => {
+    if (lacking !== null) return;
+    const found = nameProblem(name) ?? takenProblem(name, place, tags);
+    setProblem(found);
+    if (found) return;
+    const desk = deskAt(account, place);
+    if (await acting.act({ kind: 'create-tag', desk, name: name.trim() })) setName('');
+  };
+  return (
+    <form
+      class="desk-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void handleCreate();
+      }}
+    >
+      <Field
+        label="New tag"
+        value={name}
+        onInput={(typed) => {
+          setName(typed);
+          setProblem(null);
+        }}
+        error={problem}
+      />
+      {places.length > 1 && (
+        <SelectField
+          label="On the list"
+          value={placeId}
+          onChange={setPlaceId}
+          options={places.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      )}
+      <Button
+        type="submit"
+        busy={acting.doing?.kind === 'create-tag'}
+        off={lacking !== null}
+        aria-describedby={lacking ? id : undefined}
+      >
+        Create tag
+      </Button>
+      {lacking && (
+        <small id={id} class="desk-lacking">
+          {sayLacking(lacking)}
+        </small>
+      )}
+    </form>
+  );
+}
+
+function takenProblem(
+  name: string,
+  place: Place | null,
+  tags: readonly CataloguedTag[],
+): string | null {
+  const wanted = name.trim().toLowerCase();
+  const taken = tags.find(
+    (tag) => tag.name.toLowerCase() === wanted && tag.place?.id === place?.id,
+  );
+  return taken ? `There is a tag “${taken.name}” already.` : null;
+}
