@@ -1,15 +1,14 @@
 /** Connecting, choosing and removing accounts, asked by the options page. */
 import { createConnect } from '@/lib/accounts/connect';
 import { cleanServer } from '@/lib/crm/octeth/server-address';
-import { probeOcteth } from '@/lib/crm/octeth/probe';
-import { answeringFamily } from '@/lib/crm/systeme/control';
-import { probeSysteme } from '@/lib/crm/systeme/probe';
+import { answeringFamily } from '@/lib/crm/systeme/families';
 import type { Parts } from './assemble';
 import { refreshFlags } from './flag-scripts';
 import { dropUnneeded } from './grants';
 import { hostPatterns } from './host-patterns';
 import type { PanelAnswers } from './panel-calls';
 import { mayReach, permittedFetch } from './permitted-fetch';
+import { probeOcteth, probeSysteme } from './probes';
 
 export function accountCalls(parts: Parts) {
   const { accounts, vault } = parts;
@@ -19,8 +18,8 @@ export function accountCalls(parts: Parts) {
     forget: (accountId) => forgetAccount(parts, accountId),
     cleanServer,
     mayReach,
-    probeOcteth: (asked) => probeOcteth({ ...asked, fetch: permittedFetch }),
-    probeSysteme: (asked) => probeSysteme({ ...asked, fetch: permittedFetch }),
+    probeOcteth,
+    probeSysteme,
     answeringFamily: (asked) => answeringFamily(asked, { fetch: permittedFetch }),
   });
   return {
@@ -34,7 +33,12 @@ export function accountCalls(parts: Parts) {
     },
     async connect(request) {
       const reply = await connect(request);
-      if (reply.outcome === 'saved') await forgetReplies(parts, reply.account.id);
+      if (reply.outcome === 'saved') {
+        await forgetReplies(parts, reply.account.id);
+        // The key may be another. What it may do is told when it is asked for; nobody waits for it.
+        await parts.abilities.forget(reply.account.id);
+        void parts.abilities.check(reply.account.id).catch(() => undefined);
+      }
       return reply;
     },
     async rename({ accountId, name }) {
@@ -64,8 +68,10 @@ export function accountCalls(parts: Parts) {
 }
 
 /** The account is another now: what it answered before may name or search other things. */
-async function forgetReplies({ lookups, offers, refreshMenus }: Parts, accountId: string) {
+async function forgetReplies(parts: Parts, accountId: string) {
+  const { lookups, offers, readings, refreshMenus } = parts;
   await lookups.forgetAccount(accountId);
+  await readings.forgetAccount(accountId);
   await offers.forget(accountId);
   await refreshMenus();
   refreshFlags();
@@ -83,5 +89,7 @@ async function forgetAccount(parts: Parts, accountId: string) {
   await (await parts.directory()).forgetAccount(accountId);
   await parts.settings.forgetAccount(accountId);
   await parts.menuJourneys.forgetAccount(accountId);
+  // After whoever may still ask it something: each answer would be learnt from.
+  await parts.abilities.forget(accountId);
   await forgetReplies(parts, accountId);
 }

@@ -15,7 +15,9 @@ export async function wakeAt(time: number): Promise<void> {
 
 /** What our pages ask of their own accord, again and again: an open one must not keep keys open. */
 const UNASKED = new Set<string>([
+  'abilities',
   'accounts',
+  'connection',
   'flags',
   'menuTags',
   'opening',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createBudgets } from '@/lib/crm/budgets';
 import { memoryOf, storeInMemory, walkInMemory } from '@/lib/crm/testing/fakes';
 import type { SystemeAccount } from '@/lib/people/account';
 import { createCrms } from './crms';
@@ -22,7 +23,8 @@ function setUp(walkMemory = async () => walkInMemory()) {
     memory: () => memoryOf(),
   };
   const vault = { key: async () => 'a-key' };
-  return createCrms({ accounts, vault, walkMemory, store: storeInMemory() });
+  const budgetOf = createBudgets({ store: storeInMemory() });
+  return createCrms({ accounts, vault, walkMemory, budgetOf, hear: () => {} });
 }
 
 test('an account asked for twice is one back end: its callers share one walk', async () => {

@@ -2,10 +2,12 @@
 import type { Tabs } from '@/lib/browser';
 import { failureOf } from '@/lib/failure';
 import { sayFailure } from '@/lib/failure-words';
+import { lackedBy } from '@/lib/people/ability';
+import { sayLackingIn } from '@/lib/people/ability-words';
 import type { AccountRef } from '@/lib/people/account';
 import type { EmailAddress } from '@/lib/people/address';
 import type { Findings } from '@/lib/people/findings';
-import type { Intent } from '@/lib/people/intent';
+import { accountOf, type Intent } from '@/lib/people/intent';
 import { targetOf } from '@/lib/people/person';
 import type { Parts } from './assemble';
 import { type Click, clickedAddress } from './clicked-address';
@@ -109,6 +111,12 @@ async function journeyIntent(
 
 async function carryOut(parts: Parts, intent: Intent, address: EmailAddress) {
   try {
+    const { id, name, system } = accountOf(intent);
+    const lacked = lackedBy(system, intent.kind, await parts.abilities.read(id));
+    if (lacked !== null) {
+      await notice(unchanged(address), sayLackingIn(lacked, name));
+      return;
+    }
     const reply = await parts.outbox.act({ intent, agreed: [] });
     if (reply.outcome === 'needs-yes') {
       // Law 6: it needs a deliberate yes, and only our own window can ask for one.

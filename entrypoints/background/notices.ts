@@ -3,7 +3,7 @@ import { browser } from '@/lib/browser';
 import { failureOf } from '@/lib/failure';
 import { sayFailure } from '@/lib/failure-words';
 import { sayReceipt } from '@/lib/people/receipt-words';
-import type { Receipt } from '@/lib/people/intent';
+import type { Receipt } from '@/lib/people/receipt';
 import { canUndo } from '@/lib/people/undo';
 
 const RECEIPT = 'receipt:';

@@ -2,7 +2,10 @@
 import type { Answering, PageCalls, PanelCalls } from '@/lib/messaging/protocol';
 import type { Caller } from '@/lib/messaging/server';
 import { accountCalls } from './account-calls';
+import { checkCalls } from './check-calls';
+import { connectionCalls } from './connection-calls';
 import type { Parts } from './assemble';
+import { listCalls } from './list-calls';
 import { personCalls } from './person-calls';
 import { keyCalls, settingCalls } from './setting-calls';
 
@@ -14,7 +17,10 @@ export const createPanelCalls = (
 ): PanelAnswers => ({
   ...page,
   ...personCalls(parts),
+  ...listCalls(parts),
   ...accountCalls(parts),
+  ...checkCalls(parts),
+  ...connectionCalls(parts),
   ...keyCalls(parts),
   ...settingCalls(parts),
 });

@@ -9,7 +9,7 @@ import { asAddress } from './page-calls';
 import type { PanelAnswers } from './panel-calls';
 
 export function personCalls(parts: Parts) {
-  const { lookups, offers, outbox, recents, menuJourneys, refreshMenus } = parts;
+  const { lookups, offers, outbox, readings, recents, menuJourneys, refreshMenus } = parts;
   return {
     async lookUp({ accountId, address, fresh }) {
       const asked = asAddress(address);
@@ -28,8 +28,11 @@ export function personCalls(parts: Parts) {
       }
       return offered;
     },
-    async act({ intent, agreed }) {
-      const reply = await outbox.act({ intent: folded(intent), agreed });
+    details: ({ target, fresh }) =>
+      readings.detailsOf({ ...target, address: foldAddress(target.address) }, fresh),
+    catalogue: ({ accountId, fresh }) => readings.catalogueOf(accountId, fresh),
+    async act({ intent, agreed, load }) {
+      const reply = await outbox.act({ intent: folded(intent), agreed, ...(load && { load }) });
       const isNewTag = intent.kind === 'tag' && intent.tag.id === null;
       // What is only noted on the side must not make a done write look failed.
       if (isNewTag) await offers.forget(accountOf(intent).id).catch(() => undefined);
@@ -40,6 +43,7 @@ export function personCalls(parts: Parts) {
     settle: ({ receiptId }) => outbox.settle(receiptId),
     receipts: () => outbox.receipts(),
     acknowledge: ({ receiptIds }) => outbox.acknowledge(receiptIds),
+    journal: ({ before }) => outbox.journal(before),
     recents: () => recents.list(),
     forgetRecents: () => recents.forget(),
     opening: readOpening,
@@ -52,5 +56,6 @@ function folded(intent: Intent): Intent {
     const person = { ...intent.person, address: foldAddress(intent.person.address) };
     return { ...intent, person };
   }
+  if ('desk' in intent) return intent;
   return { ...intent, target: { ...intent.target, address: foldAddress(intent.target.address) } };
 }

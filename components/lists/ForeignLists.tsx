@@ -1,0 +1,127 @@
+import { useState } from 'preact/hooks';
+import type { Result } from '@/lib/failure';
+import { sayLacking } from '@/lib/people/ability';
+import type { Choice } from '@/lib/people/details';
+import type { ForeignList, ImportSource } from '@/lib/people/list-work';
+import { countedPeople } from '@/lib/people/people-words';
+import { sayHere } from '../accounts/say-here';
+import { Button } from '../ui/Button';
+import { Disclosure } from '../ui/Disclosure';
+import { Field } from '../ui/Field';
+import { Notice } from '../ui/Notice';
+import { OffReason } from '../ui/OffReason';
+import { SelectField } from '../ui/SelectField';
+import type { AtList } from './ListWork';
+
+type Service = ImportSource['service'];
+
+const SERVICES: Record<Service, { label: string; place: string | null }> = {
+  mailchimp: { label: 'Mailchimp', place: 'Server of Mailchimp, like us1' },
+  activecampaign: { label: 'ActiveCampaign', place: 'Account in ActiveCampaign' },
+  drip: { label: 'Drip', place: null },
+};
+
+/** What another service holds, before its file is fetched there: Octeth asks it. */
+export function ForeignLists({ at }: { at: AtList }) {
+  const { account, powers } = at;
+  const [service, setService] = useState<Service>('mailchimp');
+  const [key, setKey] = useState('');
+  const [place, setPlace] = useState('');
+  const [reply, setReply] = useState<Result<ForeignList[]> | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const lacking = at.lacks('import');
+  const { place: placeLabel } = SERVICES[service];
+  const handleAsk = async () => {
+    const source = sourceOf(service, { key: key.trim(), place: place.trim() });
+    if (isAsking || lacking !== null) return;
+    setAsking(true);
+    // Used once: it is in no field any more when the answer is there.
+    setKey('');
+    setReply(await powers.client.prepareImport({ accountId: account.id, source }));
+    setAsking(false);
+  };
+  return (
+    <Disclosure summary="Look at the lists of another service">
+      <form
+        class="list-part"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void handleAsk();
+        }}
+      >
+        <p class="soft">
+          {account.name} asks the service with its key and tells what is there. The key is used once
+          and kept nowhere here.
+        </p>
+        <div class="list-ask">
+          <SelectField
+            label="Service"
+            value={service}
+            options={Object.entries(SERVICES).map(([value, { label }]) => ({ value, label }))}
+            onChange={(value) => {
+              setService(value as Service); // one of the options
+              setReply(null);
+              // One service's key is nothing for another.
+              setKey('');
+            }}
+          />
+          {placeLabel && <Field label={placeLabel} value={place} onInput={setPlace} />}
+          <Field
+            label={`Key of ${SERVICES[service].label}`}
+            type="password"
+            value={key}
+            onInput={setKey}
+          />
+        </div>
+        <div class="list-foot">
+          <Button type="submit" busy={isAsking} off={lacking !== null}>
+            Show its lists
+          </Button>
+          <OffReason id="foreign-off" reason={lacking && sayLacking(lacking)} />
+        </div>
+        {reply && !reply.ok && (
+          <Notice tone="stop" live="alert">
+            {sayHere(reply.failure, account.name)}
+          </Notice>
+        )}
+        {reply?.ok && <Found lists={reply.value} />}
+      </form>
+    </Disclosure>
+  );
+}
+
+function sourceOf(service: Service, { key, place }: { key: string; place: string }): ImportSource {
+  switch (service) {
+    case 'mailchimp':
+      return { service, key, server: place };
+    case 'activecampaign':
+      return { service, key, account: place };
+    case 'drip':
+      return { service, key };
+  }
+}
+
+function Found({ lists }: { lists: ForeignList[] }) {
+  if (lists.length === 0) return <p role="status">It has no lists.</p>;
+  return (
+    <ul class="foreign-lists" aria-label="Lists of the other service">
+      {lists.map(({ id, name, people, fields, tags }) => (
+        <li key={id}>
+          <b dir="auto">{name}</b>
+          {people !== null && ` ${countedPeople(people)}`}
+          <Names label="Fields" of={fields} />
+          <Names label="Tags" of={tags} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Names({ label, of }: { label: string; of: Choice[] }) {
+  if (of.length === 0) return null;
+  return (
+    <small dir="auto">
+      {label}: {of.map(({ name }) => name).join(', ')}
+    </small>
+  );
+}

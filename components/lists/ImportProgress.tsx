@@ -1,0 +1,64 @@
+import type { ImportJob } from '@/lib/people/list-work';
+import { countedPeople } from '@/lib/people/people-words';
+import { sayHere } from '../accounts/say-here';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { Spinner } from '../ui/Spinner';
+import type { AtList } from './ListWork';
+import { useJob } from './use-job';
+
+interface ImportProgressProps {
+  at: AtList;
+  begun: { jobId: string | null; people: number };
+}
+
+/** What becomes of the import that was begun: it goes on at the server whether watched or not. */
+export function ImportProgress({ at, begun: { jobId, people } }: ImportProgressProps) {
+  const { account, place, powers } = at;
+  const { job, failure, again } = useJob(jobId !== null, () =>
+    powers.client.importState({ accountId: account.id, place, jobId: jobId ?? '' }),
+  );
+  if (jobId === null) return <Notice tone="wait">{NOTHING_TOLD}</Notice>;
+  if (failure) {
+    return (
+      <Notice tone="warn" live="alert" actions={<Button onClick={again}>Look again</Button>}>
+        The import was begun, but how it stands could not be read. {sayHere(failure, account.name)}
+      </Notice>
+    );
+  }
+  return (
+    <div role="status" class="list-news">
+      {job?.state === 'done' && <p class="list-result">{sayResult(job)}</p>}
+      {job?.state === 'failed' && (
+        <Notice tone="stop">
+          Octeth gave the import up. {sayResult(job)} Look at the list before you import again.
+        </Notice>
+      )}
+      {(job === null || job.state === 'waiting' || job.state === 'running') && (
+        <p>
+          <Spinner /> Octeth is importing {countedPeople(people)}…{' '}
+          {job?.imported ? `${job.imported} so far.` : ''}
+        </p>
+      )}
+      {job && job.failedLines.trim() !== '' && (
+        <details>
+          <summary>Lines that failed</summary>
+          <pre dir="auto">{job.failedLines}</pre>
+        </details>
+      )}
+    </div>
+  );
+}
+
+const NOTHING_TOLD =
+  'This server imports the old way and does not tell how many there were: look at the list.';
+
+/** What is not told is not said. */
+const sayResult = ({ imported, duplicates, failed }: ImportJob): string =>
+  [
+    [imported, 'imported'] as const,
+    [duplicates, 'there already'] as const,
+    [failed, 'failed'] as const,
+  ]
+    .flatMap(([count, words]) => (count === null ? [] : [`${count} ${words}`]))
+    .join(', ') || 'Done.';

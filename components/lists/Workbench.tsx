@@ -1,0 +1,95 @@
+import type { OctethAccount } from '@/lib/people/account';
+import { Unanswered } from '../accounts/Unanswered';
+import { useAccounts } from '../accounts/use-accounts';
+import { SelectField } from '../ui/SelectField';
+import { DoneLog } from './DoneLog';
+import { ListWork } from './ListWork';
+import type { WorkbenchPowers } from './powers';
+import { PART_TITLES, WORK_PARTS, workHashOf, type WorkPlace } from './work-place';
+import { useWorkPlace } from './use-work-place';
+import './workbench.css';
+
+/** What does not fit a glance: whole lists of Octeth, one at a time. */
+export function Workbench({ powers }: { powers: WorkbenchPowers }) {
+  const { view, reload } = useAccounts(powers.client);
+  const hash = useWorkPlace();
+  const accounts = view.is === 'there' ? view.value.accounts.filter(hasLists) : [];
+  const account = accounts.find(({ id }) => id === hash.accountId) ?? accounts[0];
+  const list = account?.lists.find(({ id }) => id === hash.listId) ?? account?.lists[0];
+  const here = { ...hash, accountId: account?.id ?? '', listId: list?.id ?? '' };
+  return (
+    <div class="workbench">
+      <header class="workbench-head">
+        <h1>Workbench</h1>
+        <p>Whole lists of Octeth.</p>
+        {account && list && <Where {...{ accounts, account, here }} />}
+        <Parts here={here} />
+      </header>
+      <main>
+        {view.is !== 'there' && <Unanswered asked={view} onRetry={() => void reload()} />}
+        {here.part === 'done' && <DoneLog client={powers.client} />}
+        {view.is === 'there' && here.part !== 'done' && !list && <p>{NO_LISTS}</p>}
+        {account && list && here.part !== 'done' && (
+          <ListWork
+            // Of another list nothing stays: neither ticks nor a file.
+            key={`${account.id} ${list.id}`}
+            account={account}
+            list={list}
+            part={here.part}
+            powers={powers}
+          />
+        )}
+      </main>
+    </div>
+  );
+}
+
+const NO_LISTS =
+  'No Octeth account with a list is connected. Systeme.io has no lists; connect Octeth in the options.';
+
+const hasLists = (account: { system: string }): account is OctethAccount =>
+  account.system === 'octeth';
+
+interface WhereProps {
+  accounts: OctethAccount[];
+  account: OctethAccount;
+  here: WorkPlace;
+}
+
+function Where({ accounts, account, here }: WhereProps) {
+  const go = (to: Partial<WorkPlace>) => {
+    location.hash = workHashOf({ ...here, ...to });
+  };
+  return (
+    <div class="workbench-where">
+      <SelectField
+        label="Account"
+        value={here.accountId}
+        options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(accountId) => go({ accountId, listId: '' })}
+      />
+      <SelectField
+        label="List"
+        value={here.listId}
+        options={account.lists.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(listId) => go({ listId })}
+      />
+    </div>
+  );
+}
+
+function Parts({ here }: { here: WorkPlace }) {
+  return (
+    <nav aria-label="Workbench">
+      {WORK_PARTS.map((part) => (
+        <a
+          key={part}
+          href={workHashOf({ ...here, part })}
+          aria-current={part === here.part ? 'page' : undefined}
+        >
+          {PART_TITLES[part]}
+        </a>
+      ))}
+    </nav>
+  );
+}

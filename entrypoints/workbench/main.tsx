@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import '@/components/theme.css';
+import type { WorkbenchPowers } from '@/components/lists/powers';
+import { Workbench } from '@/components/lists/Workbench';
+import { browser } from '@/lib/browser';
+import { createClient } from '@/lib/messaging/client';
+import type { PanelCalls } from '@/lib/messaging/protocol';
+import { saveFile } from './save-file';
+
+const powers: WorkbenchPowers = {
+  client: createClient<PanelCalls>((message) => browser.runtime.sendMessage(message)),
+  saveFile,
+};
+
+const root = document.getElementById('root');
+if (root) render(<Workbench powers={powers} />, root);
