@@ -9,6 +9,7 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from '../sandbox/sandbox.ts';
+import { ask } from './harness/ask.ts';
 import { connectOcteth, connectSysteme } from './harness/connect.ts';
 import { startExtension, type Extension } from './harness/extension.ts';
 import type { Grants } from './harness/profile.ts';
@@ -42,7 +43,8 @@ export const test = base.extend<HarnessOptions & Harness>({
     await use(sandbox);
     await sandbox.close();
   },
-  extension: async ({ grants, keepInstallTab }, use) => {
+  // The site is named so that it outlives the browser: a page whose site is gone says errors.
+  extension: async ({ grants, keepInstallTab, site: _site }, use) => {
     const extension = await startExtension({ grants, keepInstallTab });
     await use(extension);
     await extension.close();
@@ -60,6 +62,13 @@ export const test = base.extend<HarnessOptions & Harness>({
       await connectOcteth(page, { sandbox });
       await connectSysteme(page, { sandbox });
       await page.close();
+      // Each new key is tried by itself; tests that count requests begin after that.
+      const { accounts } = await ask(extension, 'accounts');
+      for (const { id: accountId } of accounts) {
+        await expect
+          .poll(async () => (await ask(extension, 'abilities', { accountId })).at)
+          .not.toBeNull();
+      }
     });
   },
 });

@@ -1,6 +1,7 @@
 import { notable, type Sandbox } from '../sandbox/sandbox.ts';
 import { foldAddress } from '../lib/people/address.ts';
-import type { Intent, Receipt, Target } from '../lib/people/intent.ts';
+import type { Intent, Target } from '../lib/people/intent.ts';
+import type { Receipt } from '../lib/people/receipt.ts';
 import { ask } from './harness/ask.ts';
 import type { Extension } from './harness/extension.ts';
 import { expect, test } from './harness';

@@ -139,6 +139,7 @@ test('a person is taken out of a journey', async ({ extension, sandbox }) => {
   const region = accountRegion(popup, MAIL);
   await expect(region).toContainText('Welcome series');
   await region.getByRole('button', { name: 'Leave Welcome series' }).click();
+  await region.getByRole('button', { name: 'Take out' }).click();
   await expect(outcome(popup)).toContainText('Removed from Welcome series');
   await expect(outcome(popup)).toContainText('can’t be undone');
   await expect(popup.getByRole('button', { name: 'Undo' })).toHaveCount(0);

@@ -131,6 +131,20 @@ test('text without an address is told so, and nothing is asked', async ({
   expect(sandbox.log).toHaveLength(before);
 });
 
+test('what the key may not do is said at once, and nobody is asked', async ({
+  extension,
+  sandbox,
+  site,
+}) => {
+  const page = await extension.openPage(site.url('blank.html'));
+  const menuItemId = await journeyItem(extension, '7');
+  sandbox.world.permissions = 'Subscribers.Get,Subscriber.Update,Lists.Get';
+  await ask(extension, 'checkAbilities', { accountId: await accountId(extension, 'Acme Mail') });
+  await extension.menuClick({ menuItemId, selectionText: notable.linus.email }, page);
+  await expect.poll(async () => (await notices(extension)).length).toBe(1);
+  expect(sandbox.log.filter(({ command }) => command === 'subscriber.journey.trigger')).toEqual([]);
+});
+
 const written = ['subscriber.tag', 'subscriber.journey.trigger'];
 
 test('law 1: several addresses selected are nobody, whoever was rested on before', async ({

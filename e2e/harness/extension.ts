@@ -68,7 +68,12 @@ export async function startExtension(options: ExtensionOptions = {}): Promise<Ex
       return openRealPopup(run);
     },
     openedPopup: () => joinPopup(run),
-    popupTab: () => openPage(run.url('popup.html')),
+    async popupTab() {
+      const page = await openPage(run.url('popup.html'));
+      // Before that only the field is there: it keeps what is typed, but hears no Enter.
+      await page.getByRole('main').waitFor();
+      return page;
+    },
     openOptions: () => openPage(run.url('options.html')),
     openPage,
     async killWorker() {

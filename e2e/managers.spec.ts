@@ -1,0 +1,185 @@
+import { connectSysteme, expect, test, type Page } from './harness.ts';
+import { expectNoViolation } from './harness/axe.ts';
+
+const NEWSLETTER = 12;
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const told = (page: Page, words: string) =>
+  expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
+
+test('tags of an Octeth list are created, renamed, taken back and deleted by name', async ({
+  extension,
+  sandbox,
+  connectBoth,
+}) => {
+  await connectBoth();
+  const page = await extension.openOptions();
+  await press(page, 'Tags and fields Acme Mail');
+  await expect(page.getByRole('list', { name: 'Tags of Newsletter' })).toContainText('VIP');
+  await expectNoViolation(page, 'tags and fields of Octeth');
+
+  await page.getByRole('combobox', { name: 'On the list' }).selectOption('Newsletter');
+  await page.getByRole('textbox', { name: 'New tag' }).fill('Autumn');
+  await press(page, 'Create tag');
+  await told(page, 'Created tag Autumn');
+  const named = (name: string) =>
+    sandbox.world.tags.filter((tag) => tag.listId === NEWSLETTER && tag.name === name);
+  expect(named('Autumn')).toHaveLength(1);
+
+  await press(page, 'Rename Autumn');
+  await page.getByRole('textbox', { name: 'New name for Autumn' }).fill('Winter');
+  await press(page, 'Save name');
+  await told(page, 'Renamed tag Autumn to Winter');
+  await expect(page.getByRole('button', { name: 'Rename Winter' })).toBeFocused();
+  await press(page, 'Undo');
+  await told(page, 'Renamed tag Winter to Autumn');
+  expect(named('Autumn')).toHaveLength(1);
+
+  const before = sandbox.world.tags.length;
+  await press(page, 'Delete Autumn');
+  const dialog = page.getByRole('dialog', { name: 'Delete tag “Autumn”?' });
+  await expect(dialog).toContainText('Acme Mail · Newsletter');
+  await expectNoViolation(page, 'asking before a tag is deleted');
+  await dialog.getByRole('button', { name: 'Delete tag' }).click({ force: true });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Type Autumn to go on' }).fill('Autumn');
+  await dialog.getByRole('button', { name: 'Delete tag' }).click();
+  await told(page, 'Deleted tag Autumn');
+  // Law 8: that one, and no other.
+  expect(named('Autumn')).toHaveLength(0);
+  expect(sandbox.world.tags).toHaveLength(before - 1);
+});
+
+test('law 8: how many people carry a tag is said before it is deleted', async ({
+  extension,
+  sandbox,
+  connectBoth,
+}) => {
+  await connectBoth();
+  const { world } = sandbox;
+  const vip = world.tags.find((tag) => tag.listId === NEWSLETTER && tag.name === 'VIP');
+  const people = world.onList(NEWSLETTER).filter(({ tagIds }) => vip && tagIds.has(vip.id)).length;
+  const page = await extension.openOptions();
+  await press(page, 'Tags and fields Acme Mail');
+  await page.getByRole('searchbox', { name: 'Filter tags' }).fill('VIP');
+  await page
+    .getByRole('list', { name: 'Tags of Newsletter' })
+    .getByRole('button', { name: 'Delete VIP' })
+    .click();
+  await expect(page.getByRole('dialog')).toContainText(`${people} `);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(world.tags).toContain(vip);
+});
+
+test('tags and fields of Systeme.io are created, renamed and deleted', async ({
+  extension,
+  sandbox,
+  connectBoth,
+}) => {
+  await connectBoth();
+  const account = sandbox.world.right;
+  const page = await extension.openOptions();
+  await press(page, 'Tags and fields Acme School');
+  await page.getByRole('textbox', { name: 'New tag' }).fill('Alumni');
+  await press(page, 'Create tag');
+  await told(page, 'Created tag Alumni');
+  expect(account.tags.map(({ name }) => name)).toContain('Alumni');
+  await press(page, 'Delete Alumni');
+  await page.getByRole('textbox', { name: 'Type Alumni to go on' }).fill('Alumni');
+  await press(page, 'Delete tag');
+  await told(page, 'Deleted tag Alumni');
+  expect(account.tags.map(({ name }) => name)).not.toContain('Alumni');
+
+  const slugs = () => account.contactFields.map(({ slug }) => slug);
+  await page.getByRole('textbox', { name: 'New field' }).fill('Shoe size');
+  await expect(page.getByRole('textbox', { name: 'Slug' })).toHaveValue('shoe_size');
+  await press(page, 'Create field');
+  await told(page, 'Created field Shoe size');
+  expect(slugs()).toContain('shoe_size');
+  await press(page, 'Rename Shoe size');
+  await page.getByRole('textbox', { name: 'New name for Shoe size' }).fill('Foot length');
+  await press(page, 'Save name');
+  await told(page, 'Renamed field Shoe size to Foot length');
+  expect(slugs()).toContain('shoe_size');
+  await expectNoViolation(page, 'tags and fields of Systeme.io');
+  await press(page, 'Delete Foot length');
+  await page.getByRole('textbox', { name: 'Type Foot length to go on' }).fill('Foot length');
+  await press(page, 'Delete field');
+  await told(page, 'Deleted field Foot length');
+  expect(slugs()).not.toContain('shoe_size');
+});
+
+test('a connection is made, waited for, taken up and another removed', async ({
+  extension,
+  sandbox,
+}) => {
+  // The sandbox's page of authorisation has no icon.
+  extension.problems.allow(/Failed to load resource: .* 401/);
+  const page = await extension.openOptions();
+  await connectSysteme(page, { sandbox });
+  await press(page, 'Connections Acme School');
+  const list = page.getByRole('list', { name: 'Connections' });
+  await expect(list.getByRole('listitem')).toHaveCount(4);
+  await expect(list).toContainText('Not authorised yet');
+  await expect(list).toContainText('Failed');
+  await expectNoViolation(page, 'connections');
+
+  const opened = extension.context().waitForEvent('page');
+  await press(page, 'Connect another Systeme.io');
+  const tab = await opened;
+  await tab.waitForLoadState();
+  await expect(page.getByText(/is authorised/)).toBeVisible();
+  await tab.close();
+  const made = sandbox.world.connections.at(-1);
+  // Law 5: the address with its token was given to the tab and to nobody else.
+  const token = made?.sessionToken ?? '';
+  expect(await page.content()).not.toContain(token);
+  expect(JSON.stringify(await extension.storageDump())).not.toContain(token);
+
+  await press(page, 'Use it for Acme School');
+  await expect(list.getByText('used by Acme School')).toBeVisible();
+  await expect(page).toHaveURL(/#accounts\/[^/]+\/connections$/);
+
+  const before = sandbox.world.connections.length;
+  const { connection } = sandbox.maton;
+  const beginning = connection.slice(0, 8);
+  await list.getByRole('button', { name: new RegExp(`^Remove .*${beginning}`) }).click();
+  await page.getByRole('textbox', { name: `Type ${beginning} to go on` }).fill(beginning);
+  await press(page, 'Remove connection');
+  await told(page, 'is removed from Maton');
+  expect(sandbox.world.connections).toHaveLength(before - 1);
+  expect(sandbox.world.connection(connection)).toBeUndefined();
+});
+
+test('law 8: the connection in use says who will stop working before it is removed', async ({
+  extension,
+  sandbox,
+}) => {
+  const page = await extension.openOptions();
+  await connectSysteme(page, { sandbox });
+  await press(page, 'Connections Acme School');
+  const mine = page.getByRole('listitem').filter({ hasText: 'used by Acme School' });
+  await mine.getByRole('button', { name: /^Remove/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('Acme School goes through it');
+  await page.keyboard.press('Escape');
+  await expect(mine.getByRole('button', { name: /^Remove/ })).toBeFocused();
+  expect(sandbox.world.connection(sandbox.maton.connection)).toBeDefined();
+});
+
+test('an account’s pages can be linked to, and going back gives the keyboard its place', async ({
+  extension,
+  connectBoth,
+}) => {
+  await connectBoth();
+  const page = await extension.openOptions();
+  const door = page.getByRole('button', { name: 'Tags and fields Acme Mail' });
+  await door.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Tags and fields · Acme Mail' })).toBeFocused();
+  const address = page.url();
+  await page.getByRole('main').getByRole('link', { name: 'Accounts' }).press('Enter');
+  await expect(door).toBeFocused();
+  const other = await extension.openPage(address);
+  await expect(other.getByRole('heading', { name: 'Tags and fields · Acme Mail' })).toBeVisible();
+  await other.getByRole('navigation').getByRole('link', { name: 'Privacy' }).click();
+  await expect(other.getByRole('heading', { name: 'Privacy' })).toBeInViewport();
+});

@@ -1,0 +1,174 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  absent,
+  accountRegion,
+  expect,
+  lookUp,
+  notable,
+  test,
+  type Extension,
+  type Page,
+} from './harness.ts';
+
+const NEWSLETTER = 12;
+const CUSTOMERS = 27;
+const ARCHIVE = 31;
+const MAIL = 'Acme Mail';
+const SCHOOL = 'Acme School';
+const LONG = { timeout: 30_000 };
+const { ada, pending, traveller, systemeOnly } = notable;
+
+test.beforeEach(({ connectBoth }) => connectBoth());
+
+async function open(extension: Extension, address: string, account: string) {
+  const popup = await extension.popupTab();
+  await lookUp(popup, address);
+  const region = accountRegion(popup, account);
+  await region.getByRole('button', { name: 'Actions' }).click(LONG);
+  return { popup, region };
+}
+
+const outcome = (popup: Page) => popup.getByRole('status').first();
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+test('only the field that was changed is written, on the list that was named, and undone', async ({
+  extension,
+  sandbox,
+}) => {
+  const { popup, region } = await open(extension, traveller.email, MAIL);
+  await region.getByRole('button', { name: 'Edit' }).click();
+  await region.getByRole('radio', { name: 'Newsletter' }).check();
+  const name = region.getByRole('textbox', { name: 'First name' });
+  await expect(name).toHaveValue('Donald', LONG);
+  await expect(region.getByRole('button', { name: 'Nothing changed' })).toBeVisible();
+  await name.fill('Don');
+  await expect(region).toContainText('Before: Donald');
+  await expectNoViolation(popup);
+  await region.getByRole('button', { name: 'Save changes' }).click();
+  await expect(outcome(popup)).toContainText('Changed First name', LONG);
+  const fieldsOf = (list: number) => [
+    ...(sandbox.world.subscriber(list, traveller.email)?.fields.values() ?? []),
+  ];
+  expect(fieldsOf(NEWSLETTER)).toContain('Don');
+  expect(fieldsOf(CUSTOMERS)).not.toContain('Don');
+  await popup.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => fieldsOf(NEWSLETTER)).toContain('Donald');
+});
+
+test('somebody is unsubscribed from both lists, with the IP address typed and no other', async ({
+  extension,
+  sandbox,
+}) => {
+  const { popup, region } = await open(extension, traveller.email, MAIL);
+  await region.getByRole('button', { name: 'Unsubscribe', exact: true }).click();
+  await expect(region.getByRole('button', { name: 'Choose a list first' })).toBeDisabled();
+  await region.getByRole('radio', { name: 'Both lists' }).check();
+  await region.getByRole('textbox', { name: 'IP address' }).fill('203.0.113.7');
+  await expect(region).toContainText('Customers and Newsletter');
+  await expectNoViolation(popup);
+  const unsubscribe = region.getByRole('button', { name: 'Unsubscribe', exact: true });
+  await unsubscribe.click();
+  // One question for each list, one after the other.
+  for (const list of ['Customers', 'Newsletter']) {
+    const question = region.getByRole('alertdialog').filter({ hasText: `${MAIL} · ${list}` });
+    await question.getByRole('button', { name: 'Unsubscribe' }).click(LONG);
+  }
+  for (const list of [CUSTOMERS, NEWSLETTER]) {
+    await expect
+      .poll(() => sandbox.world.subscriber(list, traveller.email)?.status, LONG)
+      .toBe('Unsubscribed');
+    expect(sandbox.world.subscriber(list, traveller.email)?.unsubscriptionIp).toBe('203.0.113.7');
+  }
+});
+
+test('an opt-in that is pending is confirmed with the code of the mail', async ({
+  extension,
+  sandbox,
+}) => {
+  const { popup, region } = await open(extension, pending.email, MAIL);
+  await region.getByRole('button', { name: 'Confirm opt-in' }).click();
+  const code = sandbox.world.confirmationCodeOf(NEWSLETTER, pending.email) ?? '';
+  await region.getByRole('textbox', { name: 'Confirmation code' }).fill(code);
+  await region.getByRole('button', { name: 'Confirm opt-in' }).click();
+  await region.getByRole('alertdialog').getByRole('button', { name: 'Confirm' }).click(LONG);
+  await expect(outcome(popup)).toContainText('Confirmed the opt-in', LONG);
+  expect(sandbox.world.subscriber(NEWSLETTER, pending.email)?.status).toBe('Subscribed');
+});
+
+test('law 8: who is deleted is typed, and one list alone is touched', async ({
+  extension,
+  sandbox,
+}) => {
+  const { popup, region } = await open(extension, traveller.email, MAIL);
+  await region.getByRole('button', { name: 'Delete' }).click();
+  await region.getByRole('radio', { name: 'Customers' }).check();
+  await region.getByRole('button', { name: 'Delete', exact: true }).click();
+  const question = region.getByRole('alertdialog');
+  const typed = question.getByRole('textbox', { name: `Type ${traveller.email} to confirm` });
+  await typed.fill(traveller.email);
+  await typed.press('Enter');
+  await expect(outcome(popup)).toContainText(`Deleted in ${MAIL} · Customers`, LONG);
+  await expect(region.getByRole('button', { name: 'Actions' })).toBeFocused();
+  expect(sandbox.world.subscriber(CUSTOMERS, traveller.email)).toBeUndefined();
+  expect(sandbox.world.subscriber(NEWSLETTER, traveller.email)).toBeDefined();
+});
+
+test('somebody of Systeme.io is added to a list with her name carried over', async ({
+  extension,
+  sandbox,
+}) => {
+  const popup = await extension.popupTab();
+  await lookUp(popup, systemeOnly.email);
+  await expect(accountRegion(popup, SCHOOL)).toContainText('Active', LONG);
+  const mail = accountRegion(popup, MAIL);
+  await mail.getByRole('button', { name: 'Add to Acme Mail' }).click();
+  await expect(mail.getByRole('textbox', { name: 'First name' })).toHaveValue('Marie', LONG);
+  await expect(mail).toContainText('From Acme School');
+  await mail.getByRole('combobox', { name: 'List' }).selectOption({ label: 'Newsletter' });
+  await mail.getByRole('textbox', { name: 'IP address' }).fill('203.0.113.7');
+  await expectNoViolation(popup);
+  await mail.getByRole('button', { name: 'Add to Acme Mail' }).click();
+  await expect(outcome(popup)).toContainText('Added', LONG);
+  const fields = sandbox.world.subscriber(NEWSLETTER, systemeOnly.email)?.fields ?? new Map();
+  expect([...fields.values()]).toContain('Marie');
+});
+
+test('somebody on other lists is added to a further one by its own sign-up', async ({
+  extension,
+  sandbox,
+}) => {
+  const { popup, region } = await open(extension, ada.email, MAIL);
+  await region.getByRole('button', { name: 'Add to a list' }).click();
+  await region.getByRole('radio', { name: 'By the list’s own sign-up' }).check();
+  await region.getByRole('textbox', { name: 'IP address' }).fill('203.0.113.7');
+  await region.getByRole('button', { name: 'Add to Acme Mail' }).click();
+  const question = region.getByRole('alertdialog');
+  await expect(question).toContainText('Unsubscribed in Customers');
+  await question.getByRole('button', { name: 'Add anyway' }).click();
+  await expect(outcome(popup)).toContainText('Added', LONG);
+  expect(sandbox.world.subscriber(ARCHIVE, ada.email)).toBeDefined();
+});
+
+test('law 4: what was half typed is there again after the popup has closed', async ({
+  extension,
+}) => {
+  const { popup, region } = await open(extension, traveller.email, MAIL);
+  await region.getByRole('button', { name: 'Unsubscribe', exact: true }).click();
+  await region.getByRole('textbox', { name: 'IP address' }).fill('203.0.');
+  await popup.close();
+  const again = await extension.popupTab();
+  const field = accountRegion(again, MAIL).getByRole('textbox', { name: 'IP address' });
+  await expect(field).toHaveValue('203.0.', LONG);
+});
+
+test('nobody can be edited where nobody is', async ({ extension }) => {
+  const popup = await extension.popupTab();
+  await lookUp(popup, absent.nobody);
+  const mail = accountRegion(popup, MAIL);
+  await expect(mail.getByRole('button', { name: 'Add to Acme Mail' })).toBeVisible(LONG);
+  await expect(mail.getByRole('button', { name: 'Actions' })).toHaveCount(0);
+});
