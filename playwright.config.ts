@@ -1,8 +1,11 @@
 import { defineConfig } from '@playwright/test';
-import type { HarnessOptions } from './e2e/harness.ts';
+import type { HarnessOptions, WorkerOptions } from './e2e/harness.ts';
 
-/** Every test runs against both dialects; a file named `*.once.spec.ts` runs once. */
-export default defineConfig<HarnessOptions>({
+/**
+ * Every test runs against both dialects; a file named `*.once.spec.ts`, whose subject is the browser,
+ * the page or our own worker whatever a server answers, runs once.
+ */
+export default defineConfig<HarnessOptions, WorkerOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,

@@ -12,6 +12,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     unstubGlobals: true,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -20,6 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,entrypoints,sandbox,scripts,docs}/**/*.test.{ts,tsx}'],
           exclude: [BUILT_TESTS],
+          setupFiles: ['components/testing/patience.ts'],
         },
       },
       { extends: true, test: { name: 'built', include: [BUILT_TESTS] } },

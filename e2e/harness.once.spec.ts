@@ -1,4 +1,5 @@
-import { expect, test, type Chrome } from './harness.ts';
+import { connected, expect, notable, test, type Chrome } from './harness.ts';
+import { ask } from './harness/ask.ts';
 
 declare const chrome: Chrome;
 
@@ -63,3 +64,20 @@ test('an error in the worker and a request to the world are both seen', async ({
   expect(seen).toContain('left this machine: https://example.com/planted');
   extension.problems.allow(/planted/);
 });
+
+for (const round of ['one', 'another']) {
+  connected(
+    `${round} test begins with both accounts, in a world nobody has touched`,
+    async ({ extension, sandbox }) => {
+      expect(sandbox.log).toEqual([]);
+      const { accounts } = await ask(extension, 'accounts');
+      expect(accounts.map(({ name }) => name)).toEqual(['Acme Mail', 'Acme School']);
+      const { email: address } = notable.ada;
+      for (const { id: accountId } of accounts) {
+        const { profiles } = await ask(extension, 'lookUp', { accountId, address, fresh: true });
+        expect(profiles).not.toEqual([]);
+      }
+      sandbox.world.subscribers = [];
+    },
+  );
+}

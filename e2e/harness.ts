@@ -9,69 +9,98 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from '../sandbox/sandbox.ts';
-import { ask } from './harness/ask.ts';
-import { connectOcteth, connectSysteme } from './harness/connect.ts';
+import { connectBoth, keepDirectories } from './harness/connect.ts';
 import { startExtension, type Extension } from './harness/extension.ts';
+import { openHousehold, type Household } from './harness/household.ts';
 import type { Grants } from './harness/profile.ts';
 import { serveSite, type Site } from './harness/site.ts';
 
 export interface HarnessOptions {
-  /** Which servers' habits the sandbox shows; every test runs in both. */
-  dialect: Dialect;
   grants: Grants;
   /** Limits, missing commands, people: what `startSandbox` takes besides the dialect. */
   sandboxOptions: SandboxOptions;
   keepInstallTab: boolean;
+  /** `both`: Octeth as `Acme Mail` and Systeme.io as `Acme School` are connected already. */
+  accounts: 'none' | 'both';
+  /** Whether accounts are read for their directories once flags are on; it costs requests. */
+  directory: 'off' | 'on';
+}
+
+export interface WorkerOptions {
+  /** Which servers' habits the sandbox shows; every test runs in both. */
+  dialect: Dialect;
 }
 
 interface Harness {
   sandbox: Sandbox;
   extension: Extension;
   site: Site;
-  /** Octeth as `Acme Mail` and Systeme.io as `Acme School`, through the options page. */
-  connectBoth: () => Promise<void>;
 }
 
-export const test = base.extend<HarnessOptions & Harness>({
-  dialect: ['public', { option: true }],
-  grants: ['granted', { option: true }],
-  sandboxOptions: [{}, { option: true }],
-  keepInstallTab: [false, { option: true }],
+const isPlain = (options: SandboxOptions): boolean => Object.keys(options).length === 0;
 
-  sandbox: async ({ dialect, sandboxOptions }, use) => {
-    const sandbox = await startSandbox({ ...sandboxOptions, dialect });
-    await use(sandbox);
-    await sandbox.close();
-  },
-  // The site is named so that it outlives the browser: a page whose site is gone says errors.
-  extension: async ({ grants, keepInstallTab, site: _site }, use) => {
-    const extension = await startExtension({ grants, keepInstallTab });
-    await use(extension);
-    await extension.close();
-    expect(extension.problems.list(), 'errors said, or requests that left').toEqual([]);
-  },
-  // oxlint-disable-next-line no-empty-pattern -- Playwright wants to see what a fixture takes
-  site: async ({}, use) => {
-    const site = await serveSite();
-    await use(site);
-    await site.close();
-  },
-  connectBoth: async ({ extension, sandbox }, use) => {
-    await use(async () => {
-      const page = await extension.openOptions();
-      await connectOcteth(page, { sandbox });
-      await connectSysteme(page, { sandbox });
-      await page.close();
-      // Each new key is tried by itself; tests that count requests begin after that.
-      const { accounts } = await ask(extension, 'accounts');
-      for (const { id: accountId } of accounts) {
-        await expect
-          .poll(async () => (await ask(extension, 'abilities', { accountId })).at)
-          .not.toBeNull();
+export const test = base.extend<HarnessOptions & Harness, WorkerOptions & { household: Household }>(
+  {
+    dialect: ['public', { option: true, scope: 'worker' }],
+    grants: ['granted', { option: true }],
+    sandboxOptions: [{}, { option: true }],
+    keepInstallTab: [false, { option: true }],
+    accounts: ['none', { option: true }],
+    directory: ['off', { option: true }],
+
+    household: [
+      async ({ dialect }, use) => {
+        const household = await openHousehold(dialect);
+        await use(household);
+        await household.close();
+      },
+      { scope: 'worker' },
+    ],
+    sandbox: async ({ dialect, sandboxOptions, household }, use) => {
+      if (isPlain(sandboxOptions)) {
+        household.sandbox.reset();
+        return use(household.sandbox);
       }
-    });
+      const sandbox = await startSandbox({ ...sandboxOptions, dialect });
+      await use(sandbox);
+      await sandbox.close();
+    },
+    // The site is named so that it outlives the browser: a page whose site is gone says errors.
+    extension: async (
+      {
+        grants,
+        keepInstallTab,
+        accounts,
+        directory,
+        sandbox,
+        sandboxOptions,
+        household,
+        site: _site,
+      },
+      use,
+    ) => {
+      const isConnected = accounts === 'both' && isPlain(sandboxOptions);
+      const from = isConnected ? await household.profile() : undefined;
+      // What connecting asked is no part of the test.
+      if (from) sandbox.reset();
+      const extension = await startExtension({ grants, keepInstallTab, ...(from && { from }) });
+      if (accounts === 'both' && !from) await connectBoth(extension, sandbox);
+      if (directory === 'on') await keepDirectories(extension, true);
+      await use(extension);
+      await extension.close();
+      expect(extension.problems.list(), 'errors said, or requests that left').toEqual([]);
+    },
+    // oxlint-disable-next-line no-empty-pattern -- Playwright wants to see what a fixture takes
+    site: async ({}, use) => {
+      const site = await serveSite();
+      await use(site);
+      await site.close();
+    },
   },
-});
+);
+
+/** The same, with both accounts connected before the test begins. */
+export const connected = test.extend({ accounts: 'both' });
 
 export { expect };
 export { accountCard, connectOcteth, connectionRadio, connectSysteme } from './harness/connect.ts';

@@ -30,7 +30,7 @@ export async function hiddenElements(page: Page): Promise<HiddenElement[]> {
 /** The kinds of the marks that are drawn: `one`, `stop`, `absent`… */
 export async function marksOn(page: Page): Promise<string[]> {
   const elements = await hiddenElements(page);
-  const marks = elements.filter(({ name }) => name === 'I');
+  const marks = elements.filter(({ name }) => name.toUpperCase() === 'I');
   return marks.flatMap(({ attributes }) => attributes['class']?.split(' ')[0] ?? []);
 }
 

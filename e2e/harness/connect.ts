@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { ask } from './ask.ts';
+import type { Extension } from './extension.ts';
 
 export interface Connecting {
   sandbox: Sandbox;
@@ -29,6 +31,30 @@ export async function connectSysteme(page: Page, { sandbox, name }: Connecting):
   await connectionRadio(page, sandbox).check();
   await page.getByRole('button', { name: 'Test and save' }).click();
   await expect(accountCard(page, name ?? 'Acme School')).toBeVisible();
+}
+
+/** Octeth as `Acme Mail` and Systeme.io as `Acme School`, on the options page. */
+export async function connectBoth(extension: Extension, sandbox: Sandbox): Promise<void> {
+  const page = await extension.openOptions();
+  await connectOcteth(page, { sandbox });
+  await connectSysteme(page, { sandbox });
+  await page.close();
+  await keepDirectories(extension, false);
+  // Each new key is tried by itself; tests that count requests begin after that.
+  const { accounts } = await ask(extension, 'accounts');
+  for (const { id: accountId } of accounts) {
+    await expect
+      .poll(async () => (await ask(extension, 'abilities', { accountId })).at)
+      .not.toBeNull();
+  }
+}
+
+/** Whether all accounts are read for their directories, as chosen on the options page. */
+export async function keepDirectories(extension: Extension, on: boolean): Promise<void> {
+  const { accounts } = await ask(extension, 'accounts');
+  for (const { id: accountId } of accounts) {
+    await ask(extension, 'setDirectory', { accountId, plan: { on } });
+  }
 }
 
 /** The card of a connected account on the options page. */

@@ -14,6 +14,8 @@ export interface ExtensionOptions {
   folder?: string;
   /** Leave the tab open that the extension opens when installed. */
   keepInstallTab?: boolean;
+  /** A kept profile in which it is installed already. */
+  from?: string;
 }
 
 /** The built extension in a browser with a fresh profile of its own. */
@@ -42,12 +44,14 @@ export interface Extension {
   pressCommand(name: string, page: Page): Promise<void>;
   storageDump(): Promise<Dump>;
   close(): Promise<void>;
+  /** Closes the browser and leaves its profile in this folder. */
+  keep(): Promise<string>;
 }
 
 export async function startExtension(options: ExtensionOptions = {}): Promise<Extension> {
-  const { grants = 'granted', headless = true, folder = BUILT } = options;
-  const run = await startRun({ folder, grants, headless });
-  if (!options.keepInstallTab) {
+  const { grants = 'granted', headless = true, folder = BUILT, from } = options;
+  const run = await startRun({ folder, grants, headless, from });
+  if (!options.keepInstallTab && !from) {
     await (await installTab(run.context(), run.url('options.html')))?.close();
   }
 
@@ -86,5 +90,9 @@ export async function startExtension(options: ExtensionOptions = {}): Promise<Ex
     pressCommand: (name, page) => pressCommand(run, name, page),
     storageDump: () => dumpStorage(run.backstage()),
     close: run.close,
+    async keep() {
+      await run.keep();
+      return run.profile;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -18,6 +18,8 @@ export interface Run {
   url(path: string): string;
   restart(): Promise<void>;
   close(): Promise<void>;
+  /** Closes the browser and leaves its profile, for another run to go on from. */
+  keep(): Promise<void>;
 }
 
 /** Installed for the first time, the extension opens its options; null if it does not. */
@@ -40,10 +42,18 @@ export interface RunOptions {
   folder: string;
   grants: Grants;
   headless: boolean;
+  /** A kept profile to go on from, which is copied; otherwise a fresh one. */
+  from?: string | undefined;
 }
 
-export async function startRun({ folder, grants, headless }: RunOptions): Promise<Run> {
-  const profile = mkdtempSync(join(tmpdir(), 'addressee-profile-'));
+/** A folder of its own for a browser's profile. */
+export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'addressee-profile-'));
+
+export const removeProfile = (profile: string): void =>
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+
+export async function startRun({ folder, grants, headless, from }: RunOptions): Promise<Run> {
+  const profile = newProfile();
   const id = extensionIdOf(folder);
   const url = (path: string): string => `chrome-extension://${id}/${path}`;
   const problems = watchForProblems();
@@ -63,8 +73,9 @@ export async function startRun({ folder, grants, headless }: RunOptions): Promis
     await current.context.close();
   };
 
-  seedProfile(profile, folder, grants);
-  let current = await begin(folder);
+  if (from) cpSync(from, profile, { recursive: true });
+  else seedProfile(profile, folder, grants);
+  let current = await begin(from ? null : folder);
   return {
     id,
     profile,
@@ -79,7 +90,11 @@ export async function startRun({ folder, grants, headless }: RunOptions): Promis
     },
     async close() {
       await end();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      removeProfile(profile);
+    },
+    async keep() {
+      await end();
+      keepInstalled(profile, folder);
     },
   };
 }

@@ -6,9 +6,14 @@ import { extname, join, resolve, sep } from 'node:path';
 /** Somebody's web site: the files of `e2e/pages`, under any name in *.test. */
 export interface Site {
   url(path: string, host?: string): string;
-  /** A page that exists for one test alone. */
-  put(path: string, html: string): void;
+  /** A page that exists for one test alone; headers in lower case. */
+  put(path: string, content: string, headers?: Record<string, string>): void;
   close(): Promise<void>;
+}
+
+interface Served {
+  content: string;
+  headers: Record<string, string>;
 }
 
 const FOLDER = resolve(import.meta.dirname, '../pages');
@@ -19,14 +24,15 @@ const KINDS: Record<string, string> = {
 };
 
 export async function serveSite(): Promise<Site> {
-  const put = new Map<string, string>();
+  const put = new Map<string, Served>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site.test').pathname);
-    void contentOf(path, put).then((content) => {
-      response.writeHead(content === null ? 204 : 200, {
+    void contentOf(path, put).then((served) => {
+      response.writeHead(served ? 200 : 204, {
         'content-type': KINDS[extname(path)] ?? 'text/plain; charset=utf-8',
+        ...served?.headers,
       });
-      response.end(content ?? '');
+      response.end(served?.content ?? '');
     });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -35,7 +41,8 @@ export async function serveSite(): Promise<Site> {
 
   return {
     url: (path, host = 'mail.test') => `http://${host}:${port}/${path.replace(/^\//, '')}`,
-    put: (path, html) => void put.set(`/${path.replace(/^\//, '')}`, html),
+    put: (path, content, headers = {}) =>
+      void put.set(`/${path.replace(/^\//, '')}`, { content, headers }),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -44,10 +51,11 @@ export async function serveSite(): Promise<Site> {
   };
 }
 
-async function contentOf(path: string, put: Map<string, string>): Promise<string | null> {
+async function contentOf(path: string, put: Map<string, Served>): Promise<Served | null> {
   const own = put.get(path);
-  if (own !== undefined) return own;
+  if (own) return own;
   const file = resolve(join(FOLDER, path));
   if (!file.startsWith(FOLDER + sep)) return null;
-  return readFile(file, 'utf8').catch(() => null);
+  const content = await readFile(file, 'utf8').catch(() => null);
+  return content === null ? null : { content, headers: {} };
 }
