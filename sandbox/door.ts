@@ -4,6 +4,7 @@ import type { Received } from './received.ts';
 import type { Fault } from './faults.ts';
 import type { Sandbox } from './sandbox.ts';
 import { absent, notable } from './seed/notable.ts';
+import { isCondition } from './world/conditions.ts';
 
 /** `/sandbox/…` on the Octeth port: what scripts in other processes do by hand in ours. */
 export function answerDoor(request: Received, sandbox: Sandbox): Reply {
@@ -26,6 +27,11 @@ export function answerDoor(request: Received, sandbox: Sandbox): Reply {
     case 'POST /sandbox/octeth-key-permissions':
       sandbox.world.permissions = String(body.permissions ?? '*');
       return json(200, {});
+    case 'POST /sandbox/condition': {
+      if (!isCondition(body.condition)) return json(404, {});
+      sandbox.world.conditions[body.so === false ? 'delete' : 'add'](body.condition);
+      return json(200, {});
+    }
     case 'POST /sandbox/confirmation-code': {
       const code = sandbox.world.confirmationCodeOf(Number(body.list), String(body.email));
       return json(code ? 200 : 404, { code });

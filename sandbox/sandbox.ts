@@ -9,6 +9,7 @@ import { visitControl } from './maton/control.ts';
 import { visitGateway } from './maton/gateway.ts';
 import type { MatonOptions } from './maton/gateway.ts';
 import { visitOcteth } from './octeth/router.ts';
+import type { OctethOptions } from './octeth/router.ts';
 import type { Received } from './received.ts';
 import { seedWorld } from './seed/seed.ts';
 import { connectionIds } from './seed/systeme.ts';
@@ -37,15 +38,25 @@ export interface SandboxOptions {
   /** 300 unless given; more for long walks. */
   people?: number;
   /**
-   * Which RulesJSON this Octeth reads: `typed` (the vendor's grammar, and the default) or `flat`
-   * (the seed reference's own example, taken at its word).
+   * Which RulesJSON this Octeth reads: `typed` (the vendor's grammar, and the default), `flat`
+   * (the seed reference's own example, taken at its word) or `none` at all.
    */
-  rules?: 'typed' | 'flat';
+  rules?: 'typed' | 'flat' | 'none';
   /**
    * How Octeth tells activity: `plain` (the reference, and the default), or `filtered` as up to
    * 5.6, where a filter must be sent and the rows say more.
    */
   activity?: 'plain' | 'filtered';
+  /**
+   * Whether Octeth heeds `Preview` of `subscriber.unsubscribe` (the reference, and the default), or
+   * passes it over and unsubscribes.
+   */
+  preview?: 'honoured' | 'ignored';
+  /**
+   * How the old import of Octeth reads `MappedFields`: `by-column` as the new one (the default), or
+   * `by-field`, the seed reference's own row taken at its word: `{ EmailAddress: 'FIELD1' }`.
+   */
+  mapping?: 'by-column' | 'by-field';
   /** Systeme.io words its messages in the language of the account. */
   language?: 'en' | 'fr';
   /** How long a new membership (public) waits in Systeme.io's queue; not at all unless given. */
@@ -55,8 +66,14 @@ export interface SandboxOptions {
   onAnswer?(entry: LoggedRequest): void;
 }
 
+/** What tells one version of a server from another. */
+export type Version = Pick<
+  SandboxOptions,
+  'dialect' | 'rules' | 'activity' | 'preview' | 'mapping'
+>;
+
 export interface Sandbox {
-  dialect: Dialect;
+  readonly dialect: Dialect;
   octeth: { url: string; key: string };
   maton: {
     gateway: string;
@@ -68,7 +85,9 @@ export interface Sandbox {
   log: LoggedRequest[];
   break(fault: Fault): void;
   mend(): void;
-  /** Data, log, limits and faults as they were at the start. */
+  /** The servers are upgraded or downgraded where they stand, with all they hold, until a reset. */
+  become(version: Version): void;
+  /** Version, data, log, limits and faults as they were at the start. */
   reset(): void;
   world: World;
   close(): Promise<void>;
@@ -86,7 +105,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const octethLimit = createLimit(options.octethLimit ?? { calls: 100, seconds: 60 }, now);
   const matonLimit = createLimit(options.matonLimit ?? { calls: 10, seconds: 1 }, now);
 
+  const become = (version: Version) => {
+    Object.assign(octethOptions, version);
+    if (version.dialect) matonOptions.dialect = version.dialect;
+  };
   const reset = () => {
+    become(versionOf(options));
     world.fill({ ...seedWorld(people), permissions: options.octethPermissions ?? '*' });
     world.membershipsQueueMs = options.membershipsQueueMs ?? 0;
     log.length = 0;
@@ -94,7 +118,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     octethLimit.clear();
     matonLimit.clear();
   };
-  reset();
 
   const recorder = {
     faults,
@@ -102,12 +125,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     write: (entry: LoggedRequest) => log.push(entry),
     finished: (entry: LoggedRequest) => options.onAnswer?.(entry),
   };
-  const octethOptions = {
-    dialect,
+  const octethOptions: OctethOptions = {
+    ...versionOf(options),
     key: octethKey,
     lacks: (options.lacks ?? []).map((command) => command.toLowerCase()),
-    rules: options.rules ?? 'typed',
-    activity: options.activity ?? 'plain',
     limit: octethLimit,
     world,
     now,
@@ -120,6 +141,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     language,
     now,
   };
+  reset();
 
   const octeth = await listen(
     ports.octeth ?? 0,
@@ -147,7 +169,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         );
 
   const sandbox: Sandbox = {
-    dialect,
+    get dialect() {
+      return octethOptions.dialect;
+    },
     octeth: { url: octeth.url, key: octethKey },
     maton: {
       gateway: gateway.url,
@@ -159,6 +183,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     log,
     break: faults.add,
     mend: faults.clear,
+    become,
     reset,
     world,
     close: async () => {
@@ -173,6 +198,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   return sandbox;
 }
+
+const versionOf = ({
+  dialect,
+  rules,
+  activity,
+  preview,
+  mapping,
+}: SandboxOptions): Required<Version> => ({
+  dialect: dialect ?? 'seed',
+  rules: rules ?? 'typed',
+  activity: activity ?? 'plain',
+  preview: preview ?? 'honoured',
+  mapping: mapping ?? 'by-column',
+});
 
 /** Since the hosts were merged, the path tells which of the two is meant. */
 function isControl({ path }: Received): boolean {

@@ -1,11 +1,24 @@
 import type { OctethName } from '../../docs/operations/names.ts';
 import { othersListId } from '../seed/octeth.ts';
-import { CUSTOMERS, NO_ID, NO_LIST, without } from './bad.ts';
+import { CUSTOMERS, NO_ID, NO_LIST, where, without } from './bad.ts';
 import type { BadRequests, Here, Parameters } from './bad.ts';
 
 const RULES = JSON.stringify([
   [{ type: 'fields', field_id: 'EmailAddress', operator: 'contains', value: 'ada' }],
 ]);
+
+/** Two segments made of each other. */
+export function circle({ world }: Here): Parameters {
+  const ofSegment = (id: number) => [[{ type: 'segments', operator: 'belongs to', value: id }]];
+  for (const [id, other] of [
+    [81, 82],
+    [82, 81],
+  ] as const) {
+    const rules = ofSegment(other);
+    world.segments.push({ id, listId: 12, name: `Like ${other}`, operator: 'and', rules });
+  }
+  return { RulesJSON: JSON.stringify(ofSegment(81)) };
+}
 
 const CSV = {
   Data: 'nova@example.org',
@@ -59,7 +72,7 @@ const mailchimp = (change: Parameters): Parameters => ({
   ImportFrom: { Mailchimp: { APIKey: 'key', Server: 'us1', ...change } },
 });
 const failing = Object.fromEntries(
-  [9, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23].map((code) => [
+  [11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23].map((code) => [
     code,
     mailchimp({ APIKey: `fail-${code}` }),
   ]),
@@ -68,7 +81,13 @@ const failing = Object.fromEntries(
 export const badOfLists = {
   'subscribers.search': {
     good: { ListID: 12, Operator: 'and', RulesJSON: RULES },
-    bad: { 1: without('ListID'), 2: without('Operator'), 3: { ListID: NO_LIST } },
+    bad: {
+      1: without('ListID'),
+      2: without('Operator'),
+      3: { ListID: NO_LIST },
+      4: where('rules-engine-down'),
+      5: circle,
+    },
     public: { 6: { RulesJSON: 'x' } },
   },
   'subscribers.get': {
@@ -85,13 +104,24 @@ export const badOfLists = {
     bad: {
       2: without('SubscriberListID'),
       5: { SubscriberListID: NO_LIST },
-      6: { RulesJSON: RULES, RulesOperator: 'nor' },
+      6: [
+        { RulesJSON: RULES, RulesOperator: 'nor' },
+        where('rules-engine-down', { RulesJSON: RULES, RulesOperator: 'and' }),
+      ],
     },
     public: { 7: { RulesJSON: 'x', RulesOperator: 'and' }, 8: { Subscribers: '1001,x' } },
   },
   'subscribers.delete.all': {
     good: { ListID: 12 },
-    bad: { 1: without('ListID'), 3: { ListID: NO_LIST }, 4: { ListID: othersListId } },
+    bad: {
+      1: without('ListID'),
+      3: { ListID: NO_LIST },
+      4: { ListID: othersListId },
+      5: where('people-undeletable'),
+      6: where('tag-links-undeletable'),
+      7: where('tags-undeletable', { DeleteListTags: true }),
+      8: where('deletion-breaks-off'),
+    },
   },
   'subscribers.import': {
     good: data,
@@ -137,7 +167,7 @@ export const badOfLists = {
       17: from({ MappedFields: { FIELD1: `${NO_ID}` } }),
       18: from({ ...without('Data'), URL: 'https://example.com/people.csv' }),
       19: { ListID: NO_LIST },
-      20: { ListID: 'x' },
+      20: [{ ListID: 'x' }, where('imports-unwritable')],
       21: without('Tags'),
     },
   },
@@ -167,6 +197,7 @@ export const badOfLists = {
       7: mailchimp(without('APIKey')),
       8: mailchimp(without('Server')),
       ...failing,
+      9: [mailchimp({ APIKey: 'fail-9' }), { ImportFrom: { Drip: { APIKey: 'fail-9' } } }],
     },
   },
   'subscribers.export.post': {
@@ -197,6 +228,10 @@ export const badOfLists = {
       6: { ExportID: NO_ID },
     },
     public: {
+      5: [
+        { ListID: CUSTOMERS },
+        async (here) => ({ ...(await exportBegun(here)), Download: true }),
+      ],
       7: async (here) => {
         const job = await exportBegun(here);
         for (let asked = 0; asked < 3; asked += 1) await here.octeth('subscribers.export.get', job);

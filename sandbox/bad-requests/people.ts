@@ -1,4 +1,5 @@
 import { notable } from '../seed/notable.ts';
+import { othersEmailId } from '../seed/octeth.ts';
 import type { OctethName } from '../../docs/operations/names.ts';
 import {
   ADA,
@@ -10,6 +11,7 @@ import {
   NO_ID,
   NO_LIST,
   PENDING,
+  where,
   without,
 } from './bad.ts';
 import type { BadRequests, Here } from './bad.ts';
@@ -41,6 +43,11 @@ const customer = ({ world }: Here) => ({
   SubscriberID: world.subscriber(CUSTOMERS, member)?.id,
 });
 
+const RULES = JSON.stringify([
+  [{ type: 'fields', field_id: 'EmailAddress', operator: 'is', value: ADA }],
+]);
+const ruled = { ...without('EmailAddress'), RulesJSON: RULES, RulesOperator: 'and' };
+
 const fieldOf = (value: string) => ({ [`CustomField${CUSTOMER_NUMBER}`]: value });
 
 export const badOfPeople = {
@@ -61,16 +68,20 @@ export const badOfPeople = {
       12: { ...leaving, ...without('UnsubscriptionIP') },
       13: { ...leaving, UnsubscriptionDate: 'yesterday' },
       14: { ...leaving, UnsubscriptionIP: 'here' },
+      15: where('opt-in-dates-wanted'),
       16: { OptInDate: 'yesterday' },
       17: { CustomFields: { [NO_ID]: 'x' } },
       18: ({ world }) => {
         world.subscriberLimit = world.subscribers.length;
         return {};
       },
+      19: { EmailAddress: `${'n'.repeat(65)}@example.org` },
       20: { EmailAddress: ADA },
       21: { EmailAddress: LEFT },
+      22: where('owner-lost'),
+      23: where('list-settings-lost'),
       24: { OptInConfirmationEmailID: 'x' },
-      25: { OptInConfirmationEmailID: 5 },
+      25: [{ OptInConfirmationEmailID: NO_ID }, { OptInConfirmationEmailID: othersEmailId }],
     },
     public: {
       26: enforced,
@@ -90,6 +101,9 @@ export const badOfPeople = {
       7: (here) => ({ ListID: `${CUSTOMERS}`, ...fieldOf(taken(here)) }),
       8: { ListID: `${CUSTOMERS}`, ...fieldOf('x') },
       9: { EmailAddress: ADA },
+      10: where('mail-down'),
+      11: where('owner-lost'),
+      101: where('plugin-objects'),
     },
   },
   'subscriber.unsubscribe': {
@@ -99,12 +113,15 @@ export const badOfPeople = {
       2: without('IPAddress'),
       3: without('EmailAddress'),
       4: { ListID: NO_LIST },
+      5: where('owner-lost'),
       6: { EmailAddress: 'no address' },
       7: { EmailAddress: 'nobody@nowhere.example' },
       8: { CampaignID: 'x' },
       9: { EmailAddress: LEFT },
       10: { EmailID: 'x' },
+      11: where('rules-engine-down', ruled),
     },
+    public: { 7: [{ EmailAddress: 'nobody@nowhere.example' }, { ...ruled, RulesJSON: 'x' }] },
   },
   'subscriber.update': {
     good: { SubscriberID: ADA_ID, SubscriberListID: 12, EmailAddress: ADA },

@@ -1,10 +1,16 @@
 import type { OctethName } from '../../docs/operations/names.ts';
 import { journeyIds } from '../seed/octeth.ts';
-import { ADA_ID, NO_ID, NO_LIST, without } from './bad.ts';
+import { ADA_ID, NO_ID, NO_LIST, where, without } from './bad.ts';
 import type { BadRequests } from './bad.ts';
 
 const bothLists = (id: unknown) => ({ ListID: id, SubscriberListID: id });
 const noList = without('ListID', 'SubscriberListID');
+
+const ruled = {
+  ...without('SubscriberID'),
+  RulesJSON: '[[{"type":"tags","operator":"has this tag","value":"5"}]]',
+  RulesOperator: 'and',
+};
 
 const tagging: BadRequests = {
   good: { ...bothLists(12), SubscriberID: ADA_ID, TagID: 4 },
@@ -20,8 +26,12 @@ const tagging: BadRequests = {
     1: without('TagID'),
     2: noList,
     4: bothLists(NO_LIST),
-    6: without('SubscriberID'),
-    7: { ...without('SubscriberID'), RulesJSON: '[[]]' },
+    6: [without('SubscriberID'), { TagID: NO_ID }],
+    7: [
+      { ...ruled, RulesOperator: undefined },
+      { ...ruled, RulesJSON: 'x' },
+    ],
+    8: where('rules-engine-down', ruled),
   },
 };
 
@@ -66,7 +76,10 @@ export const badOfTags = {
       5: { TagName: 'Trial' },
     },
     seed: { 3: { ListID: NO_LIST } },
-    public: { 3: { TagName: 'no/slash' } },
+    public: {
+      3: { TagName: 'no/slash' },
+      4: [{ ListID: NO_LIST }, { TagID: NO_ID }, { TagName: ' ' }],
+    },
   },
   'subscriber.tags.get': {
     good: { ListID: 12 },
@@ -107,7 +120,7 @@ export const badOfTags = {
       9: { SubscriberID: NO_ID },
     },
   },
-  'user.current': { good: {} },
+  'user.current': { good: {}, bad: { 1: where('owner-lost') } },
   'lists.get': { good: {} },
   'customfields.get': {
     good: { SubscriberListID: 12 },

@@ -1,15 +1,15 @@
 import type { Call, Commands } from './command.ts';
 import { success } from './command.ts';
+import { refuse } from './errors.ts';
 
 /** Who the key belongs to. The real reply carries second-factor secrets, so this one does too. */
 export const accountCommands: Commands = {
   'user.current': {
-    answer: (call) => ({
-      ...success,
-      UserInfo: userInfo(call),
-      Usage: usage,
-      SendRateLimits: rates,
-    }),
+    answer(call) {
+      // A wrong key never comes so far; one whose user is gone does.
+      if (call.world.conditions.has('owner-lost')) refuse(1, 'Authentication required');
+      return { ...success, UserInfo: userInfo(call), Usage: usage, SendRateLimits: rates };
+    },
   },
 };
 

@@ -9,9 +9,13 @@ export interface Call {
   world: World;
   dialect: Dialect;
   /** Which rules this server can read; see `rules.ts`. */
-  rules: 'typed' | 'flat';
+  rules: 'typed' | 'flat' | 'none';
   /** How this server tells activity; see `activity.ts`. */
   activity: 'plain' | 'filtered';
+  /** Whether `Preview` is heeded; see `unsubscribe.ts`. */
+  preview: 'honoured' | 'ignored';
+  /** Which way round the old import's columns are told; see `import-legacy.ts`. */
+  mapping: 'by-column' | 'by-field';
   /** `YYYY-MM-DD HH:MM:SS`, as Octeth writes a moment. */
   now: string;
 }

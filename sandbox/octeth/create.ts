@@ -1,3 +1,4 @@
+import { confirmationEmailId, othersEmailId } from '../seed/octeth.ts';
 import { bounceTypes, subscriptionStatuses, zeroAddress, zeroDate } from '../world/octeth.ts';
 import type { BounceType, Subscriber, SubscriptionStatus } from '../world/octeth.ts';
 import type { Call, Command } from './command.ts';
@@ -5,7 +6,7 @@ import { success } from './command.ts';
 import { refuse } from './errors.ts';
 import { breachOf } from './field-rules.ts';
 import { journeyBuckets, segmentRows, shortRow, tagRows } from './rows.ts';
-import { isAddress, isEmailAddress, isMoment } from './values.ts';
+import { isAddress, isEmailAddress, isMoment, isStorable } from './values.ts';
 
 export const create: Command = {
   permission: 'Subscribers.Import',
@@ -15,6 +16,7 @@ export const create: Command = {
   answer(call) {
     const { parameters, world } = call;
     const asked = readRequest(call);
+    refuseUnwritable(asked, call);
     const existing = world.subscriber(asked.listId, asked.email);
     if (existing) refuseDuplicate(existing, call);
     if (!existing && world.subscribers.length >= world.subscriberLimit) {
@@ -40,6 +42,13 @@ export const create: Command = {
     };
   },
 };
+
+/** What only shows where the row is to be written: the request was in order. */
+function refuseUnwritable({ email }: { email: string }, { world: { conditions } }: Call): void {
+  if (conditions.has('owner-lost')) refuse(22, 'Invalid user information');
+  if (conditions.has('list-settings-lost')) refuse(23, 'Invalid list information');
+  if (!isStorable(email)) refuse(19, 'Invalid EmailAddress');
+}
 
 /** An unsubscribed person comes back only by a word of her own: UpdateIfDuplicate is not enough. */
 function refuseDuplicate(existing: Subscriber, { parameters }: Call): void {
@@ -84,16 +93,22 @@ function readRequest({ parameters, world }: Call) {
   const subscriptionIp = value('SubscriptionIP', isAddress, 10);
   const unsubscriptionDate = value('UnsubscriptionDate', isMoment, 13);
   const unsubscriptionIp = value('UnsubscriptionIP', isAddress, 14);
+  const wantsOptIn = world.conditions.has('opt-in-dates-wanted') && status === 'Subscribed';
+  if (wantsOptIn && !parameters.filled('OptInDate')) refuse(15, 'Missing OptInDate parameter');
   const optInDate = value('OptInDate', isMoment, 16);
   for (const [id] of parameters.entries('CustomFields')) {
     const isThere = world.fieldsOn(list.id).some((field) => field.id === Number(id));
     if (!isThere) refuse(17, 'Invalid Custom Field value');
   }
   if (parameters.filled('OptInConfirmationEmailID')) {
-    if (!parameters.id('OptInConfirmationEmailID')) {
-      refuse(24, 'Invalid OptInConfirmationEmailID value');
+    const emailId = parameters.id('OptInConfirmationEmailID');
+    if (!emailId) refuse(24, 'Invalid OptInConfirmationEmailID value');
+    if (emailId === othersEmailId) {
+      refuse(25, 'Invalid OptInConfirmationEmailID (email does not belong to user)');
     }
-    refuse(25, 'Invalid OptInConfirmationEmailID (email does not exist)');
+    if (emailId !== confirmationEmailId) {
+      refuse(25, 'Invalid OptInConfirmationEmailID (email does not exist)');
+    }
   }
   return {
     listId: list.id,

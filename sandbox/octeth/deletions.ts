@@ -1,9 +1,10 @@
 import { othersListId } from '../seed/octeth.ts';
 import type { Subscriber, SubscriberList } from '../world/octeth.ts';
+import type { World } from '../world/world.ts';
 import type { Call, Commands } from './command.ts';
 import { success } from './command.ts';
 import { refuse } from './errors.ts';
-import { readRules } from './rules.ts';
+import { queryOf } from './query.ts';
 
 export const deletionCommands: Commands = {
   'subscribers.delete': {
@@ -30,8 +31,9 @@ export const deletionCommands: Commands = {
       if (parameters.id('ListID') === othersListId) refuse(4, 'Access denied to this list');
       const list = world.list(parameters.id('ListID') ?? 0);
       if (!list) refuse(3, 'Invalid list ID');
-      world.subscribers = world.subscribers.filter(({ listId }) => listId !== list.id);
+      removeEveryone(list, world);
       if (parameters.flag('DeleteListTags', false)) {
+        if (world.conditions.has('tags-undeletable')) refuse(7, 'Failed to delete tag entities');
         world.tags = world.tags.filter(({ listId }) => listId !== list.id);
       }
       return { Success: true };
@@ -39,16 +41,31 @@ export const deletionCommands: Commands = {
   },
 };
 
+/** Step by step: what was deleted before a step that fails stays deleted. */
+function removeEveryone(list: SubscriberList, world: World): void {
+  const { conditions } = world;
+  const here = world.onList(list.id);
+  const breaksOff = conditions.has('deletion-breaks-off');
+  if (conditions.has('people-undeletable')) refuse(5, 'Failed to delete subscribers');
+  const gone = new Set(breaksOff ? here.slice(0, here.length / 2) : here);
+  world.subscribers = world.subscribers.filter((subscriber) => !gone.has(subscriber));
+  if (breaksOff) refuse(8, 'An error occurred during deletion');
+  // Links of people who are gone are seen by nobody any more.
+  if (conditions.has('tag-links-undeletable')) refuse(6, 'Failed to delete tag associations');
+}
+
 /** Before 5.9.3 the mere presence of RulesJSON chose the bulk path, whatever Subscribers said. */
 function isBulk({ parameters, dialect }: Call): boolean {
   return dialect === 'seed' ? parameters.has('RulesJSON') : parameters.filled('RulesJSON');
 }
 
 /** Rules that cannot be read: refused since 5.9.3, everyone before. */
-function ruled({ parameters, world, dialect, rules }: Call, list: SubscriberList): Subscriber[] {
+function ruled(call: Call, list: SubscriberList): Subscriber[] {
+  const { parameters, world, dialect } = call;
   const operator = parameters.text('RulesOperator').toLowerCase();
-  if (operator !== 'and' && operator !== 'or') refuse(6, 'Invalid query builder response');
-  const test = readRules(parameters.raw('RulesJSON'), operator, rules, world);
+  const noQuery = () => refuse(6, 'Invalid query builder response');
+  if (operator !== 'and' && operator !== 'or') noQuery();
+  const test = queryOf(call, operator, noQuery);
   if (!test && dialect === 'public') {
     refuse(7, 'Invalid RulesJSON syntax. It must be a properly formatted JSON payload');
   }

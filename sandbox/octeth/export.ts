@@ -6,7 +6,7 @@ import { writeCsv } from './csv.ts';
 import { refuse, refuseWith } from './errors.ts';
 import { nextState } from './import.ts';
 import { fullRow } from './rows.ts';
-import { readRules } from './rules.ts';
+import { queryOf } from './query.ts';
 import { builtInSegments, segmentNamed } from './segments.ts';
 
 const path = '/api/v1/subscribers.export';
@@ -85,18 +85,17 @@ function readRequest(call: Call): Pick<ExportJob, 'listId' | 'format' | 'file'> 
 }
 
 /** An array, or the text of one; empty is everyone, and unreadable was so before 5.9.3. */
-function ruled(
-  { parameters, world, dialect, rules }: Call,
-  operator: string,
-): (subscriber: Subscriber) => boolean {
+function ruled(call: Call, operator: string): (subscriber: Subscriber) => boolean {
+  const { parameters, dialect } = call;
   const everyone = () => true;
   const given = parameters.raw('RulesJSON');
   const text = typeof given === 'string' ? given : JSON.stringify(given);
   const groups = parsed(text);
-  if (!Array.isArray(groups)) refuse(7, 'Invalid RulesJSON syntax');
+  const unreadable = () => refuse(7, 'Invalid RulesJSON syntax');
+  if (!Array.isArray(groups)) return unreadable();
   if (groups.length === 0) return everyone;
-  const test = readRules(text, operator, rules, world);
-  if (!test && dialect === 'public') refuse(7, 'Invalid RulesJSON syntax');
+  const test = queryOf(call, operator, unreadable, text);
+  if (!test && dialect === 'public') unreadable();
   return test ?? everyone;
 }
 

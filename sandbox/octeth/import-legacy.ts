@@ -4,12 +4,9 @@ import type { Call, Commands } from './command.ts';
 import { success } from './command.ts';
 import { readCsv } from './csv.ts';
 import { refuse } from './errors.ts';
+import { filesHere, found } from './import-files.ts';
 import { importRows } from './import-rows.ts';
 
-/** What lies in the imports folder of this server. */
-const files: Record<string, string> = {
-  'people.csv': 'grete@hermann.example,Grete\nlise@meitner.example,Lise\n',
-};
 const maxBytes = 1_000_000;
 
 /** The old way: first the data, then what its columns are. */
@@ -34,7 +31,8 @@ function bringData(call: Call): object {
   const rows = readCsv(text, {
     terminator: parameters.text('FieldTerminator') || ',',
     encloser: parameters.text('FieldEncloser') || '"',
-    escape: '\\',
+    // No reference names it for the old way; servers that read it read it as in the new one.
+    escape: parameters.text('EscapedBy') || '\\',
   });
   const [first] = rows;
   if (!first) refuse(5, 'Failed to parse CSV data');
@@ -60,7 +58,7 @@ function dataOf({ parameters }: Call): string {
       if (!parameters.filled('ImportFileName')) refuse(9, 'Missing ImportFileName parameter');
       // Only the bare name counts: no path leads out of the folder.
       const name = parameters.text('ImportFileName').split('/').at(-1)!;
-      return files[name] ?? refuse(13, 'Import file does not exist');
+      return filesHere[name] ?? refuse(13, 'Import file does not exist');
     }
     case 'MySQL':
       return queried({ parameters });
@@ -79,23 +77,17 @@ function queried({ parameters }: Pick<Call, 'parameters'>): string {
   if (!parameters.filled('ImportMySQLQuery')) refuse(14, 'Missing ImportMySQLQuery parameter');
   if (parameters.text('ImportMySQLHost') !== 'localhost') refuse(15, 'MySQL connection failed');
   if (!/^select\s/i.test(parameters.text('ImportMySQLQuery'))) refuse(16, 'MySQL query failed');
-  return files['people.csv']!;
+  return found;
 }
 
 function mapData(call: Call): object {
-  const { parameters, world, now, dialect } = call;
+  const { world, now, parameters } = call;
   const list = listOf(call);
   const draft = world.importDrafts.find(({ id }) => id === parameters.id('ImportID'));
   // The reference numbers no unknown ImportID; a step 2 without its step 1 is the wrong step.
   if (!draft || draft.listId !== list.id) refuse(3, 'Invalid ImportStep');
   if (draft.done) refuse(6, 'Import record already processed');
-  // Before 5.9.3 the keys of the mapping were lower-cased for files and then met nothing.
-  const given = draft.isFile && dialect === 'seed' ? [] : parameters.entries('MappedFields');
-  const columns = given.map(([name, target]): ImportColumn => ({
-    index: Number(name.replace('field', '')) - 1,
-    target:
-      target === 'EmailAddress' ? target : Number(target.toLowerCase().replace('customfield', '')),
-  }));
+  const columns = columnsOf(call, draft);
   const addresses = columns.filter(({ target }) => target === 'EmailAddress').length;
   if (addresses > 1) refuse(7, 'EmailAddress field mapped more than once');
   if (addresses === 0) refuse(8, 'EmailAddress field not mapped');
@@ -119,6 +111,23 @@ function mapData(call: Call): object {
     TotalDuplicates: duplicates,
     TotalFailed: failed.length,
   };
+}
+
+function columnsOf({ parameters, dialect, mapping }: Call, { isFile }: ImportDraft) {
+  const given = parameters.entries('MappedFields');
+  const isByField = mapping === 'by-field';
+  // Before 5.9.3 the columns' names were lower-cased for files and then met nothing.
+  if (isFile && dialect === 'seed' && !isByField) return [];
+  return given.map(([key, value]): ImportColumn => {
+    const [name, target] = (isByField ? [value, key] : [key, value]).map((text) =>
+      text.toLowerCase(),
+    );
+    return {
+      index: Number(name?.replace('field', '')) - 1,
+      target:
+        target === 'emailaddress' ? 'EmailAddress' : Number(target?.replace('customfield', '')),
+    };
+  });
 }
 
 function listOf({ parameters, world }: Call): SubscriberList {

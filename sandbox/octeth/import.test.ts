@@ -77,6 +77,13 @@ describe.each(['seed', 'public'] as const)('%s: importing', (dialect) => {
     expect(there?.status).toBe('Unsubscribed');
   });
 
+  test('a file at an address that answers is fetched, with its titles', async () => {
+    const URL = 'https://files.example.org/people.csv';
+    const [, , finished] = await run({ ImportFrom: csv('', { URL }) });
+    expect(finished).toMatchObject({ TotalImported: 2, TotalFailed: 1, FailedData: 'Email,Name' });
+    expect(here.world.subscriber(12, 'lise@meitner.example')?.fields.get(41)).toBe('Lise');
+  });
+
   test('tags are applied, and made where the list has none', async () => {
     await run({ Tags: ['vip', 'Fresh'] });
     expect(here.world.tagsOf(12, 'grete@hermann.example')).toEqual(['VIP', 'Fresh']);
@@ -229,6 +236,13 @@ describe.each(['seed', 'public'] as const)('%s: subscribers.import, the old way'
     expect(here.world.subscriber(12, 'grete@hermann.example')?.fields.get(41)).toBe('Grete');
     const again = await second(told.json.ImportID, mapping);
     expect(again.json).toEqual({ Success: false, ErrorCode: 6 });
+  });
+
+  test('the sign that escapes is the one that is named', async () => {
+    const named = await step({ ...copy, ImportData: '"a\\b^"c"', EscapedBy: '^' });
+    expect(named.json.ImportFields).toEqual([{ FIELD1: 'a\\b"c' }]);
+    const usual = await step({ ...copy, ImportData: '"a\\\\b"' });
+    expect(usual.json.ImportFields).toEqual([{ FIELD1: 'a\\b' }]);
   });
 
   test('a file of the imports folder, and a database', async () => {

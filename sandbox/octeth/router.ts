@@ -39,7 +39,9 @@ export interface OctethOptions {
   key: string;
   lacks: string[];
   activity: 'plain' | 'filtered';
-  rules: 'typed' | 'flat';
+  rules: 'typed' | 'flat' | 'none';
+  preview: 'honoured' | 'ignored';
+  mapping: 'by-column' | 'by-field';
   limit: Limit;
   world: World;
   now: Clock;
@@ -105,7 +107,7 @@ function answer(
   onRoute: boolean,
   options: OctethOptions,
 ): Reply {
-  const { dialect, key, limit, world, rules, activity } = options;
+  const { dialect, key, limit, world, rules, activity, preview, mapping } = options;
   const shape = command.errors?.[dialect] ?? 'code';
   const byHerself = command.session === true && ownsSession(parameters, world);
   if (!command.open && !byHerself) {
@@ -117,7 +119,9 @@ function answer(
   }
   const now = new Date(options.now()).toISOString().slice(0, 19).replace('T', ' ');
   try {
-    const answered = command.answer({ parameters, world, dialect, rules, activity, now });
+    const answered = command.answer({
+      ...{ parameters, world, dialect, rules, activity, preview, mapping, now },
+    });
     if (!(answered instanceof Download)) return json(200, answered);
     return attachment(answered.name, answered.type, answered.text);
   } catch (error) {

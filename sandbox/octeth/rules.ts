@@ -11,18 +11,27 @@ interface Rule {
   value?: unknown;
 }
 
+/** So deep may segments be made of other segments. */
+const DEEPEST = 8;
+
+/** Thrown where segments are made of each other without end. */
+export class TooDeep extends Error {}
+
+interface Reading {
+  grammar: 'typed' | 'flat' | 'none';
+  world: World;
+  /** How many segments these rules lie in. */
+  depth?: number;
+}
+
 /**
  * Who fits a RulesJSON; `undefined` where this server cannot read it, which before 5.9.3 meant
  * everyone. `typed` is the grammar of the vendor's criteria page: groups of rules that each have a
  * `type`. `flat` is the one example in the seed reference: a list of `{field, operator, value}`.
  */
-export function readRules(
-  given: unknown,
-  operator: string,
-  grammar: 'typed' | 'flat',
-  world: World,
-): Test | undefined {
-  if (typeof given !== 'string') return undefined;
+export function readRules(given: unknown, operator: string, reading: Reading): Test | undefined {
+  const { grammar } = reading;
+  if (typeof given !== 'string' || grammar === 'none') return undefined;
   const parsed = parse(given);
   if (!Array.isArray(parsed)) return undefined;
   const between = operator.toLowerCase() === 'or' ? 'some' : 'every';
@@ -34,7 +43,7 @@ export function readRules(
   const groups = parsed
     .filter((group): group is Rule[] => Array.isArray(group))
     .map((group) =>
-      group.map((rule) => typedTest(rule, world)).filter((test) => test !== undefined),
+      group.map((rule) => typedTest(rule, reading)).filter((test) => test !== undefined),
     )
     .filter((group) => group.length > 0);
   if (groups.length === 0) return undefined;
@@ -51,10 +60,10 @@ function parse(text: string): unknown {
   }
 }
 
-function typedTest(rule: Rule | null, world: World): Test | undefined {
+function typedTest(rule: Rule | null, { world, depth = 0 }: Reading): Test | undefined {
   if (rule?.type === 'fields') return fieldTest(rule.field_id, rule);
   if (rule?.type === 'tags') return tagTest(rule);
-  if (rule?.type === 'segments') return segmentTest(rule, world);
+  if (rule?.type === 'segments') return segmentTest(rule, world, depth);
   if (rule?.type === 'suppressions') {
     const wanted = rule.operator === 'exist';
     return (subscriber) => world.isSuppressed(subscriber.email) === wanted;
@@ -62,18 +71,28 @@ function typedTest(rule: Rule | null, world: World): Test | undefined {
   return undefined;
 }
 
-function segmentTest(rule: Rule, world: World): Test | undefined {
+function segmentTest(rule: Rule, world: World, depth: number): Test | undefined {
   if (rule.operator !== 'belongs to' && rule.operator !== 'does not belong to') return undefined;
-  const belongs = segmentTestOf(Number(rule.value), world);
+  if (depth >= DEEPEST) throw new TooDeep();
+  const belongs = within(Number(rule.value), world, depth + 1);
   const wanted = rule.operator === 'belongs to';
   return (subscriber) => belongs(subscriber) === wanted;
 }
 
-/** Who is in a segment; one that nobody made holds no one. */
+/** Who is in a segment; one that nobody made, or that is made of itself, holds no one. */
 export function segmentTestOf(segmentId: number, world: World): Test {
+  try {
+    return within(segmentId, world, 1);
+  } catch (error) {
+    if (error instanceof TooDeep) return () => false;
+    throw error;
+  }
+}
+
+function within(segmentId: number, world: World, depth: number): Test {
   const segment = world.segments.find(({ id }) => id === segmentId);
-  const fits =
-    segment && readRules(JSON.stringify(segment.rules), segment.operator, 'typed', world);
+  const reading = { grammar: 'typed', world, depth } as const;
+  const fits = segment && readRules(JSON.stringify(segment.rules), segment.operator, reading);
   return (subscriber) => subscriber.listId === segment?.listId && fits?.(subscriber) === true;
 }
 

@@ -14,10 +14,15 @@ export const subscribe: Command = {
     const { parameters, world } = call;
     const { lists, email } = readRequest(call);
     const [first, ...others] = lists;
+    if (world.conditions.has('owner-lost')) refuse(11, 'Invalid user information');
     const fields = readFields(call, first);
     const known = world.subscriber(first.id, email);
     // Who left may come back by her own form; that is what it is for.
     if (known && known.status !== 'Unsubscribed') refuse(9, 'Duplicate email address');
+    if (world.conditions.has('plugin-objects')) refuse(101, 'Plugin validation failed');
+    // Who cannot be asked to confirm is not taken.
+    const isAsked = lists.some(({ optInMode }) => optInMode === 'Double');
+    if (isAsked && world.conditions.has('mail-down')) refuse(10, 'Subscription failed');
     const subscriber = join(call, first, email);
     for (const [id, value] of fields) subscriber.fields.set(id, value);
     for (const list of others) {

@@ -3,9 +3,9 @@ import type { Call, Commands } from './command.ts';
 import { success } from './command.ts';
 import { refuse } from './errors.ts';
 import { fullRow, idsAsText, shortRow, tagRows } from './rows.ts';
-import { readRules } from './rules.ts';
+import { queryOf } from './query.ts';
 import { segmentNamed } from './segments.ts';
-import { page } from './window.ts';
+import { pageOf } from './window.ts';
 
 const usual = { size: 25, order: 'EmailAddress' };
 const searchFields = [
@@ -35,10 +35,9 @@ export const subscribersCommands: Commands = {
         .onList(list.id)
         .filter((subscriber) => known && belongs(subscriber))
         .filter((subscriber) => searched(subscriber, field || 'EmailAddress').includes(keyword));
-      const rows = found.map(dialect === 'seed' ? seedRow : fullRow);
-      const text = { ErrorText: '' };
+      const rows = pageOf(found, dialect === 'seed' ? seedRow : fullRow, { parameters, usual });
       const total = { TotalSubscribers: found.length };
-      return { ...success, ...text, ...some(page(rows, parameters, usual), call), ...total };
+      return { ...success, ErrorText: '', ...some(rows, call), ...total };
     },
   },
   'subscribers.search': {
@@ -53,20 +52,25 @@ export const subscribersCommands: Commands = {
       const found = world.onList(list.id).filter(searchTest(call));
       const total = { ...success, ErrorText: '', TotalSubscribers: found.length };
       if (parameters.flag('OnlyTotal', false)) return total;
-      const rows = found.map((subscriber) => searchRow(subscriber, call));
       // Here the text `0` is a LIMIT of 0, and not the whole table as in `subscribers.get`.
       const none = parameters.raw('RecordsPerRequest') === '0';
-      return { ...total, ...some(none ? [] : page(rows, parameters, usual), call) };
+      const rowOf = (one: Subscriber) => searchRow(one, call);
+      const rows = none ? [] : pageOf(found, rowOf, { parameters, usual });
+      return { ...total, ...some(rows, call) };
     },
   },
 };
 
 /** No rules: everyone. Rules this server cannot read: refused by new servers, everyone to old. */
-function searchTest({ parameters, world, dialect, rules }: Call): (one: Subscriber) => boolean {
+function searchTest(call: Call): (one: Subscriber) => boolean {
+  const { parameters, dialect } = call;
   const everyone = () => true;
   const given = parameters.raw('RulesJSON');
   if (given === undefined || given === '') return everyone;
-  const test = readRules(given, parameters.text('Operator'), rules, world);
+  const test = queryOf(call, parameters.text('Operator'), (why) => {
+    if (why === 'down') refuse(4, 'Problem with the segment engine');
+    refuse(5, 'Segment recursion limit exceeded');
+  });
   if (!test && dialect === 'public') {
     refuse(6, 'Invalid RulesJSON syntax. It must be a properly formatted JSON payload');
   }

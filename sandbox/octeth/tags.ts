@@ -2,7 +2,7 @@ import type { Subscriber, SubscriberList } from '../world/octeth.ts';
 import type { Call, Command, Commands } from './command.ts';
 import { success } from './command.ts';
 import { refuse } from './errors.ts';
-import { readRules } from './rules.ts';
+import { queryOf } from './query.ts';
 
 export const tagCommands: Commands = {
   'subscriber.tag': tagging((subscriber, tagId) => subscriber.tagIds.add(tagId)),
@@ -109,9 +109,13 @@ function choice(call: Call): Choice {
   return { subscribers: world.onList(list.id).filter(({ id }) => wanted.includes(id)), tagIds };
 }
 
-function ruled({ parameters, world, dialect, rules }: Call, list: SubscriberList): Subscriber[] {
-  const given = parameters.raw('RulesJSON');
-  const test = readRules(given, parameters.text('RulesOperator'), rules, world);
+function ruled(call: Call, list: SubscriberList): Subscriber[] {
+  const { parameters, world, dialect } = call;
+  const test = queryOf(call, parameters.text('RulesOperator'), () => {
+    // Before 5.9 no number was kept for it, and no query was no filter.
+    if (dialect === 'public') refuse(8, 'Invalid query builder response');
+    return undefined;
+  });
   if (!test && dialect === 'public') {
     const message = 'Invalid RulesJSON syntax. It must be a properly formatted JSON payload';
     refuse(7, message, { ErrorText: message });

@@ -30,6 +30,12 @@ describe.each(['seed', 'public'] as const)('%s: subscriber.unsubscribe', (dialec
     expect(here.world.isSuppressed(linus.EmailAddress)).toBe(true);
   });
 
+  test('a server that passes Preview over lets go whom it was asked about', async () => {
+    here.sandbox.become({ preview: 'ignored' });
+    await unsubscribe({ ...linus, Preview: 1 });
+    expect(here.world.subscriber(12, linus.EmailAddress)!.status).toBe('Unsubscribed');
+  });
+
   test.each([
     [{}, 1],
     [{ ListID: 12 }, 2],

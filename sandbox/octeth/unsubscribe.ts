@@ -2,14 +2,14 @@ import type { Subscriber } from '../world/octeth.ts';
 import type { Call, Command } from './command.ts';
 import { success } from './command.ts';
 import { refuse } from './errors.ts';
-import { readRules } from './rules.ts';
+import { queryOf } from './query.ts';
 import { isEmailAddress } from './values.ts';
 
 /** The reference asks for no key here, because the link in a mail does this. */
 export const unsubscribe: Command = {
   open: true,
   answer(call) {
-    const { parameters, world, now } = call;
+    const { parameters, world, preview, now } = call;
     if (!parameters.filled('ListID')) refuse(1, 'Missing ListID parameter');
     if (!parameters.filled('IPAddress')) refuse(2, 'Missing IPAddress parameter');
     const bulk = isBulk(call);
@@ -18,8 +18,9 @@ export const unsubscribe: Command = {
     }
     const list = world.list(parameters.id('ListID') ?? 0);
     if (!list) refuse(4, 'Invalid ListID');
+    if (world.conditions.has('owner-lost')) refuse(5, 'Invalid user information');
     const leaving = bulk ? everyoneRuled(call, list.id) : [one(call, list.id)];
-    if (parameters.text('Preview') !== '1') {
+    if (preview === 'ignored' || parameters.text('Preview') !== '1') {
       for (const subscriber of leaving) {
         subscriber.status = 'Unsubscribed';
         subscriber.unsubscriptionDate = now;
@@ -39,9 +40,11 @@ function isBulk({ parameters, dialect }: Call): boolean {
   return parameters.has('RulesJSON') && parameters.raw('RulesJSON') !== '';
 }
 
-function everyoneRuled({ parameters, world, dialect, rules }: Call, listId: number): Subscriber[] {
-  const given = parameters.raw('RulesJSON');
-  const test = readRules(given, parameters.text('RulesOperator'), rules, world);
+function everyoneRuled(call: Call, listId: number): Subscriber[] {
+  const { parameters, world, dialect } = call;
+  const test = queryOf(call, parameters.text('RulesOperator'), () =>
+    refuse(11, 'Invalid query builder response'),
+  );
   if (!test && dialect === 'public') {
     const message = 'Invalid RulesJSON syntax. It must be a properly formatted JSON payload';
     refuse(7, message, { ErrorText: message });

@@ -4,6 +4,11 @@ export function isEmailAddress(text: string): boolean {
   return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
 }
 
+/** Of good form, and no longer than the columns that hold it (RFC 5321). */
+export function isStorable(email: string): boolean {
+  return email.length <= 254 && email.indexOf('@') <= 64;
+}
+
 /** `Y-m-d` or `Y-m-d H:i:s`, and a day that exists. */
 export function isMoment(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?$/.test(text)) return false;

@@ -1,19 +1,47 @@
 import type { Parameters } from './parameters.ts';
 
+export interface Usual {
+  size: number;
+  order: string;
+}
+
+type Row = Record<string, unknown>;
+
 /** A page of rows by RecordsFrom, RecordsPerRequest, OrderField and OrderType; size 0 means all. */
-export function page(
-  rows: Record<string, unknown>[],
-  parameters: Parameters,
-  usual: { size: number; order: string },
-): Record<string, unknown>[] {
-  const asked = parameters.text('OrderField');
-  const field = rows[0] && asked in rows[0] ? asked : usual.order;
-  const turn = parameters.text('OrderType').toUpperCase() === 'DESC' ? -1 : 1;
-  const sorted = rows.toSorted((one, other) => turn * compare(one[field], other[field]));
+export const page = (rows: readonly Row[], parameters: Parameters, usual: Usual): Row[] =>
+  pageOf(rows, (row) => row, { parameters, usual });
+
+/** The same of what only becomes a row when it is on the page: lists are long, pages are not. */
+export function pageOf<Item extends object>(
+  items: readonly Item[],
+  rowOf: (item: Item) => Row,
+  { parameters, usual }: { parameters: Parameters; usual: Usual },
+): Row[] {
   const from = Number(parameters.text('RecordsFrom')) || 0;
   const size = pageSize(parameters, usual.size);
-  return size === 0 ? sorted.slice(from) : sorted.slice(from, from + size);
+  const sorted = sortedBy(items, rowOf, { parameters, usual });
+  return (size === 0 ? sorted.slice(from) : sorted.slice(from, from + size)).map(rowOf);
 }
+
+function sortedBy<Item extends object>(
+  items: readonly Item[],
+  rowOf: (item: Item) => Row,
+  { parameters, usual }: { parameters: Parameters; usual: Usual },
+): Item[] {
+  const asked = parameters.text('OrderField');
+  const [first] = items;
+  const field = first && asked in rowOf(first) ? asked : usual.order;
+  const turn = parameters.text('OrderType').toUpperCase() === 'DESC' ? -1 : 1;
+  if (field === 'SubscriberID' && items.every(isNumbered)) {
+    return items.toSorted((one, other) => turn * (one.id - other.id));
+  }
+  const keyed = items.map((item) => ({ item, key: rowOf(item)[field] }));
+  return keyed.sort((one, other) => turn * compare(one.key, other.key)).map(({ item }) => item);
+}
+
+/** Whole lists are read by number: that needs no row of each. */
+const isNumbered = <Item extends object>(item: Item): item is Item & { id: number } =>
+  'id' in item && typeof item.id === 'number';
 
 /** A JSON 0 falls back to the default; the text `0` drops the limit altogether. */
 function pageSize(parameters: Parameters, usual: number): number {

@@ -36,6 +36,10 @@ export const lists: SubscriberList[] = [
 /** A list of another user of this server: known, and nobody's business here. */
 export const othersListId = 404;
 
+/** The mail that asks to confirm, and one of that other user. */
+export const confirmationEmailId = 301;
+export const othersEmailId = 404;
+
 /** Each list has its own tags: `VIP` and `Trial` are two tags each, with different ids. */
 export const tagIds = {
   newsletter: { VIP: 4, Trial: 5, Webinar: 6 },

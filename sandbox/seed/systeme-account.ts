@@ -8,7 +8,8 @@ const firstContactId = 70_001;
 export function rightAccount(people: SeedPerson[]): SystemeAccount {
   const members = people.filter((person) => person.systeme);
   const contacts = members.map((person, index) => contact(person, firstContactId + index * 7));
-  const idOf = (person: SeedPerson) => contacts[members.indexOf(person)]!.id;
+  const ids = new Map(members.map((person, index) => [person, contacts[index]!.id]));
+  const idOf = (person: SeedPerson) => ids.get(person)!;
   const enrolled = members.flatMap((person) =>
     (person.systeme?.courses ?? []).map((course) => ({ ...course, contactId: idOf(person) })),
   );

@@ -83,17 +83,21 @@ function filtered({ account, dialect, query }: Errand): Contact[] {
   const email = query.get('email')?.toLowerCase();
   if (email !== undefined && !isEmailAddress(email)) invalid('email', 'email');
   const tags = query.get('tags')?.split(',').map(Number) ?? [];
-  const flag = (name: 'bounced' | 'unsubscribed' | 'needsConfirmation') => (contact: Contact) => {
-    const wanted = query.get(name);
-    return wanted === null || contact[name] === (wanted === 'true' || wanted === '1');
+  const flag = (name: 'bounced' | 'unsubscribed' | 'needsConfirmation') => (contact: Contact) =>
+    contact[name] === ['true', '1'].includes(query.get(name) ?? '');
+  // Only what is asked for is looked at: there may be a hundred thousand of them.
+  const filters: Record<string, (contact: Contact) => boolean> = {
+    email: (contact) => contact.email.toLowerCase() === email,
+    tags: (contact) => tags.every((id) => contact.tagIds.has(id)),
+    bounced: flag('bounced'),
+    unsubscribed: flag('unsubscribed'),
+    needsConfirmation: flag('needsConfirmation'),
+    registeredAfter: ({ registeredAt }) => isWithin(registeredAt, query),
+    registeredBefore: ({ registeredAt }) => isWithin(registeredAt, query),
   };
-  return account.contacts
-    .filter((contact) => email === undefined || contact.email.toLowerCase() === email)
-    .filter((contact) => tags.every((id) => contact.tagIds.has(id)))
-    .filter(flag('bounced'))
-    .filter(flag('unsubscribed'))
-    .filter(flag('needsConfirmation'))
-    .filter(({ registeredAt }) => isWithin(registeredAt, query));
+  return Object.entries(filters)
+    .filter(([name]) => query.has(name))
+    .reduce((left, [, isWanted]) => left.filter(isWanted), account.contacts);
 }
 
 function isWithin(registeredAt: string, query: URLSearchParams): boolean {

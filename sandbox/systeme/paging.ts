@@ -25,8 +25,9 @@ export function pageReply<T extends { id: number }>(
     invalid('pagination.startingAfter', 'positive');
   }
   const rising = order === 'asc' && !alwaysNewest;
-  const sorted = items.toSorted((one, other) => (rising ? one.id - other.id : other.id - one.id));
-  const rest =
-    cursor === null ? sorted : sorted.filter(({ id }) => (rising ? id > after : id < after));
+  const isLeft = ({ id }: T) => cursor === null || (rising ? id > after : id < after);
+  const rest = items
+    .filter(isLeft)
+    .sort((one, other) => (rising ? one.id - other.id : other.id - one.id));
   return json(200, { items: rest.slice(0, limit).map(show), hasMore: rest.length > limit });
 }

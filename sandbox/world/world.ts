@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Condition } from './conditions.ts';
 import type { ExportJob, ImportDraft, ImportJob } from './jobs.ts';
 import type {
   CustomField,
@@ -47,6 +48,8 @@ export class World implements WorldState {
   subscriberLimit = Infinity;
   /** Whoever logged in as herself, by SessionID. */
   sessions = new Map<string, { listId: number; subscriberId: number }>();
+  /** What is wrong with Octeth itself, or peculiar to it. */
+  conditions = new Set<Condition>();
   connections: Connection[] = [];
   right!: SystemeAccount;
   wrong!: SystemeAccount;
@@ -60,6 +63,7 @@ export class World implements WorldState {
     this.#lastId = 900_000;
     this.subscriberLimit = Infinity;
     this.sessions.clear();
+    this.conditions.clear();
     Object.assign(this, state);
   }
 
