@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { NOTHING_LEARNT } from '../crm/needs';
 import { createMemoryArea } from '../storage/memory-area';
 import { createAccounts } from './accounts';
 import { octethAccount, systemeAccount } from './testing';
@@ -164,26 +165,25 @@ test('a removed account takes its key and what was learnt along', async () => {
   await accounts.remove('octeth-1');
   expect(await accounts.list()).toEqual([]);
   expect(removeKey).toHaveBeenCalledWith('octeth-1');
-  expect(await accounts.memory('octeth-1').read()).toEqual({
-    emailFilter: null,
-    subscriptionFilter: null,
-    journeysWithPerson: null,
-  });
+  expect(await accounts.memory('octeth-1').read()).toEqual(NOTHING_LEARNT);
 });
 
 test('what is learnt of a server outlives the worker and adds up', async () => {
   await accountsOf().memory('a').learn({ emailFilter: 'ignored' });
-  await accountsOf().memory('a').learn({ journeysWithPerson: true });
+  const seen = { journeysWithPerson: true, journeysSeenAt: 5, rules: 'flat' } as const;
+  const preview = { verdict: 'honoured', at: 6 } as const;
+  await accountsOf()
+    .memory('a')
+    .learn({ ...seen, preview });
   expect(await accountsOf().memory('a').read()).toEqual({
-    emailFilter: 'ignored',
-    subscriptionFilter: null,
-    journeysWithPerson: true,
+    ...{ ...NOTHING_LEARNT, emailFilter: 'ignored' },
+    ...{ ...seen, preview },
   });
 });
 
 test('what an earlier version learnt is kept, and what it did not ask is unknown', async () => {
   const value = { emailFilter: 'ignored', journeysWithPerson: true };
   await local.set({ 'learnt:a': { version: 1, value } });
-  expect(await accountsOf().memory('a').read()).toEqual({ ...value, subscriptionFilter: null });
+  expect(await accountsOf().memory('a').read()).toEqual({ ...NOTHING_LEARNT, ...value });
   expect(await accountsOf().trouble()).toEqual([]);
 });

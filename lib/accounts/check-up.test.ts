@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOTHING_LEARNT } from '../crm/needs';
 import { done, failed, type Failure, FailureError } from '../failure';
 import { rightsFrom } from '../people/rights';
 import type { Account } from '../people/account';
@@ -14,6 +15,7 @@ const fine: CheckProbes = {
   tryKey: async () => undefined,
   abilities: async () => ({ at: NOW, rights: rightsFrom('*') }),
   learnt: async () => ({
+    ...NOTHING_LEARNT,
     emailFilter: 'honoured',
     subscriptionFilter: 'honoured',
     journeysWithPerson: true,
@@ -108,6 +110,44 @@ test('calls that are used up or held are told with the time to come', async () =
   const heldUntil = NOW + 60_000;
   const held = await check('budget', { callsLeft: async () => ({ left: 5, heldUntil }) });
   expect(held.what).toMatch(/wait until \d\d:\d\d/);
+});
+
+test('the habits that a search, a preview and payments hang on are told, as far as learnt', async () => {
+  const unlearnt = await check('dialect', { learnt: async () => NOTHING_LEARNT });
+  expect(unlearnt.fact).toBe(
+    'lists told, journeys not learnt, rules not learnt, preview not learnt',
+  );
+  expect(unlearnt.what).toContain('It was not seen to read rules otherwise');
+  const learnt = async () => ({
+    ...NOTHING_LEARNT,
+    journeysWithPerson: true,
+    rules: 'flat' as const,
+    preview: { verdict: 'ignored' as const, at: NOW },
+  });
+  const old = await check('dialect', { learnt });
+  expect(old.fact).toBe('lists told, journeys with the person, rules flat, preview ignored');
+  expect(old.what).toContain('It reads rules as they were written before 5.9.3.');
+  expect(old.what).toContain('It was seen not to say beforehand what unsubscribing would do.');
+});
+
+test('of Systeme.io: whether payments can be asked for by person, and how they end', async () => {
+  const learnt = async () => ({
+    ...NOTHING_LEARNT,
+    emailFilter: 'ignored' as const,
+    subscriptionFilter: 'ignored' as const,
+    periodEnd: { verdict: 'ignored' as const, at: NOW },
+  });
+  const old = await check('dialect', { learnt }, systemeAccount());
+  expect(old).toMatchObject({
+    outcome: 'warn',
+    fact: 'email filter ignored, subscription filter ignored, period end ignored',
+  });
+  expect(old.what).toContain('Subscriptions are told of everybody');
+  expect(old.what).toContain('end subscriptions at once only');
+  const unlearnt = await check('dialect', { learnt: async () => NOTHING_LEARNT }, systemeAccount());
+  expect(unlearnt.fact).toBe(
+    'email filter not learnt, subscription filter not learnt, period end not learnt',
+  );
 });
 
 test('an address that cannot be one is the first thing that is said', async () => {

@@ -11,6 +11,8 @@ import { sayAbilities } from '../people/ability-words';
 import type { Account } from '../people/account';
 import type { CheckResult, CheckStep } from '../people/check-up';
 import { factOf } from './check-facts';
+import { type Found, ok, warn } from './check-found';
+import { habitsOf } from './check-habits';
 
 export interface CheckProbes {
   /** A base address put right, or why it cannot be one. */
@@ -26,17 +28,7 @@ export interface CheckProbes {
   now(): number;
 }
 
-type Found = Omit<CheckResult, 'step'>;
 type Check = (account: Account, probes: CheckProbes) => Promise<Found>;
-
-const ok = (what: string, fact: string): Found => ({ outcome: 'ok', what, remedy: null, fact });
-
-const warn = (what: string, remedy: string | null, fact: string): Found => ({
-  outcome: 'warn',
-  what,
-  remedy,
-  fact,
-});
 
 function failedBy(failure: Failure): Found {
   const { what, next } = sayFailure(failure);
@@ -120,14 +112,7 @@ const CHECKS: Record<CheckStep, Check> = {
   },
 
   async dialect(account, { learnt }) {
-    const { emailFilter, journeysWithPerson } = await learnt(account.id);
-    if (account.system === 'systeme') return filterFound(emailFilter);
-    const lists = account.listsByHand
-      ? 'It cannot tell its lists: they are typed by hand.'
-      : 'It tells its lists.';
-    const journeys = JOURNEYS[`${journeysWithPerson}`];
-    const fact = `lists ${account.listsByHand ? 'by hand' : 'told'}, journeys ${journeys.fact}`;
-    return ok(`${lists} ${journeys.what}`, fact);
+    return habitsOf(account, await learnt(account.id));
   },
 
   async clock(account, { knock, now }) {
@@ -162,32 +147,6 @@ const CHECKS: Record<CheckStep, Check> = {
 
 /** A minute or two apart nobody notices. */
 const APART_SECONDS = 120;
-
-const JOURNEYS: Record<`${boolean | null}`, { what: string; fact: string }> = {
-  true: { what: 'It tells journeys with the person.', fact: 'with the person' },
-  false: { what: 'Journeys are asked for by themselves.', fact: 'by themselves' },
-  null: { what: 'How it tells journeys is learnt with the first look-up.', fact: 'not learnt' },
-};
-
-function filterFound(emailFilter: Learnt['emailFilter']): Found {
-  switch (emailFilter) {
-    case 'honoured':
-      return ok('It can be searched by address.', 'email filter honoured');
-    case 'ignored':
-      return warn(
-        'It cannot be searched by address, so look-ups read through its contacts.',
-        'Nothing is wrong; “Test again” finds out whether that has changed.',
-        'email filter ignored',
-      );
-    case null:
-      return {
-        outcome: 'unknown',
-        what: 'Whether it can be searched by address is learnt with the first look-up.',
-        remedy: null,
-        fact: 'email filter not learnt',
-      };
-  }
-}
 
 const isMany = (account: Account): boolean => serversOf(account).length > 1;
 

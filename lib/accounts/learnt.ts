@@ -1,12 +1,24 @@
 import * as v from 'valibot';
-import type { Learnt, Memory } from '../crm/needs';
+import { type Learnt, type Memory, NOTHING_LEARNT } from '../crm/needs';
 import { type Area, createKept, type Kept } from '../storage/kept';
+
+const moment = v.optional(v.nullable(v.number()), null);
+
+const verdict = v.optional(
+  v.nullable(v.object({ verdict: v.picklist(['honoured', 'ignored']), at: v.number() })),
+  null,
+);
 
 const schema = v.object({
   emailFilter: v.nullable(v.picklist(['honoured', 'ignored'])),
   // Not known to what was kept before it was asked.
   subscriptionFilter: v.optional(v.nullable(v.picklist(['honoured', 'ignored'])), null),
+  subscriptionFilterSeenAt: moment,
   journeysWithPerson: v.nullable(v.boolean()),
+  journeysSeenAt: moment,
+  rules: v.optional(v.nullable(v.picklist(['typed', 'flat'])), null),
+  preview: verdict,
+  periodEnd: verdict,
 }) satisfies v.GenericSchema<unknown, Learnt>;
 
 export interface Memories {
@@ -38,5 +50,5 @@ const create = (local: Area, accountId: string) =>
   createKept(local, {
     key: `learnt:${accountId}`,
     schema,
-    fallback: { emailFilter: null, subscriptionFilter: null, journeysWithPerson: null },
+    fallback: NOTHING_LEARNT,
   });

@@ -65,6 +65,25 @@ test('law 2: the menu names accounts as they are named now, and only those in us
   expect(await settings.menuTags()).toEqual([]);
 });
 
+test('a tag in the menu is called as it is by now, and is gone once it is deleted', async () => {
+  const settings = setUp();
+  const { account, place } = tagOf('1');
+  await settings.pin({ ...tagOf('1'), pinned: false }, true);
+  await settings.noteTagUsed(tagOf('2'));
+  await settings.renameTag({ account, place }, { id: '1', name: 'Gold' });
+  await settings.renameTag({ account, place: { id: '2', name: 'Shop' } }, { id: '2', name: 'x' });
+  const named = async () => (await settings.menuTags()).map((tag) => [tag.name, tag.pinned]);
+  expect(await named()).toEqual([
+    ['Gold', true],
+    ['tag 2', false],
+  ]);
+  await settings.forgetTags({ account, place: null }, null);
+  await settings.forgetTags({ account, place }, '1');
+  expect(await named()).toEqual([['tag 2', false]]);
+  await settings.forgetTags({ account, place }, null);
+  expect(await named()).toEqual([]);
+});
+
 test('uses are counted per account and list', async () => {
   const settings = setUp();
   await settings.noteTagUsed(tagOf('1'));

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { tagUseKey } from '../crm/offers';
 import { FailureError } from '../failure';
 import type { FlagSettings, MenuTag } from '../messaging/protocol';
-import { accountOf, type Intent } from '../people/intent';
+import type { Choice } from '../people/details';
+import { accountOf, type Desk, type Intent } from '../people/intent';
 import { type Area, createKept } from '../storage/kept';
 import type { Accounts } from './accounts';
 
@@ -46,6 +47,10 @@ export interface Settings {
   pin(tag: MenuTag, pinned: boolean): Promise<void>;
   /** A tag was put on somebody: counts, and moves to the front. */
   noteTagUsed(tag: Omit<MenuTag, 'pinned'>): Promise<void>;
+  /** A tag of this desk is called so by now. */
+  renameTag(desk: Desk, tag: Choice): Promise<void>;
+  /** A tag of this desk is gone; null: all of them are. */
+  forgetTags(desk: Desk, tagId: string | null): Promise<void>;
   /** How often each tag was used in this account, by `tagUseKey`. */
   tagUses(accountId: string): Promise<Record<string, number>>;
   forgetAccount(accountId: string): Promise<void>;
@@ -91,6 +96,16 @@ export function createSettings(options: {
       });
       await counts.update((before) => counted(before, tag));
     },
+    renameTag: async (desk, { id, name }) => {
+      await tags.update((before) =>
+        before.map((tag) => (tag.id === id && isAt(desk, tag) ? { ...tag, name } : tag)),
+      );
+    },
+    forgetTags: async (desk, tagId) => {
+      await tags.update((before) =>
+        before.filter((tag) => !isAt(desk, tag) || (tagId !== null && tag.id !== tagId)),
+      );
+    },
     tagUses: async (accountId) => (await counts.read())[accountId] ?? {},
     forgetAccount: async (accountId) => {
       await tags.update((before) => before.filter((tag) => tag.accountId !== accountId));
@@ -105,6 +120,9 @@ const stored = (tag: Omit<MenuTag, 'pinned'>): Omit<StoredTag, 'pinned'> => ({
   id: tag.id,
   name: tag.name,
 });
+
+const isAt = ({ account, place: list }: Desk, tag: StoredTag): boolean =>
+  tag.accountId === account.id && (tag.place?.id ?? null) === (list?.id ?? null);
 
 const isSame = (one: Omit<StoredTag, 'pinned'>, other: Omit<StoredTag, 'pinned'>): boolean =>
   one.accountId === other.accountId &&

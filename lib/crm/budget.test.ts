@@ -269,7 +269,7 @@ const callers = fc.array(
     out: fc.integer({ min: 0, max: 2_000 }),
     thinks: fc.integer({ min: 0, max: 1_000 }),
     back: fc.integer({ min: 0, max: 2_000 }),
-    urgency: fc.constantFrom<Urgency>('click', 'background'),
+    urgency: fc.constantFrom<Urgency>('click', 'background', 'spare'),
   }),
   { minLength: 5, maxLength: 60 },
 );

@@ -3,13 +3,15 @@ import type { Result } from '../failure';
 import type { JourneyOffer, TagOffer } from '../people/offers';
 import type { AccountRef, Place } from '../people/account';
 import type { EmailAddress } from '../people/address';
-import type { Catalogue } from '../people/catalogue';
+import type { Catalogue, TagCount } from '../people/catalogue';
+import type { ConnectionListing } from '../people/connection';
 import type {
   AddressChange,
   CancelAt,
   Choice,
   CourseAccess,
   Details,
+  Ended,
   FieldChange,
 } from '../people/details';
 import type { Findings } from '../people/findings';
@@ -27,16 +29,24 @@ import type {
   PeoplePage,
   PeopleSearch,
   Segment,
+  StagedImport,
+  StageSource,
 } from '../people/list-work';
+import type { Preview } from '../people/preview';
 import type { Profile, Tag } from '../people/profile';
+import type { RollOrder, RollPage, RollPosition } from './roll';
 
 /** A click overtakes background work in the account's budget. */
-export type Urgency = 'click' | 'background';
+/** `spare` is background work that has hours: it spreads its calls, so that clicks find room. */
+export type Urgency = 'click' | 'background' | 'spare';
 
 export interface Ask {
   urgency: Urgency;
   signal?: AbortSignal;
 }
+
+/** Null when the id is gone, `moved` when it is there and carries another address (law 1). */
+export type Reread = Profile | 'moved' | null;
 
 /** The tags that could be read; `missing` names the lists of which they could not. */
 export type TagsReply = Result<TagOffer[]> & { missing?: Place[] };
@@ -45,12 +55,18 @@ export type TagsReply = Result<TagOffer[]> & { missing?: Place[] };
  * Writes are sent once and never retried here: what a lost answer means is decided by the
  * outbox (`lib/actions`), see `leavesDoubt`.
  */
-export interface Crm extends PersonDeeds, AccessDeeds, CatalogueDeeds, ListDeeds {
+export interface Crm extends PersonDeeds, AccessDeeds, CatalogueDeeds, ListDeeds, ConnectionDeeds {
   account: AccountRef;
   /** Never throws: what failed is in the findings. */
   find(address: EmailAddress, ask: Ask): Promise<Findings>;
-  /** One profile again, by the server's id; null when it is gone or carries another address. */
-  reread(target: Target, ask: Ask): Promise<Result<Profile | null>>;
+  /** One profile again, by the server's id. */
+  reread(target: Target, ask: Ask): Promise<Result<Reread>>;
+  /** One page of everybody in a place (null in Systeme.io); goes on from where a page has told. */
+  roll(
+    place: Place | null,
+    asked: { from: RollPosition | null; order: RollOrder },
+    ask: Ask,
+  ): Promise<Result<RollPage>>;
   tags(ask: Ask): Promise<TagsReply>;
   journeys(ask: Ask): Promise<Result<JourneyOffer[]>>;
   /** The tag of that name, created where there is none. */
@@ -79,6 +95,8 @@ export interface PersonDeeds {
     how: { ipAddress: string; suppress: boolean },
     ask: Ask,
   ): Promise<Result<null>>;
+  /** What that would do, where the server is known to tell without doing it. */
+  previewUnsubscribe(target: Target, ipAddress: string, ask: Ask): Promise<Result<Preview>>;
   /** Confirms her opt-in with the code from the mail she was sent. */
   confirm(target: Target, code: string, ask: Ask): Promise<Result<null>>;
   removePerson(target: Target, ask: Ask): Promise<Result<null>>;
@@ -90,7 +108,8 @@ export interface AccessDeeds {
   unenrol(target: Target, course: Choice, ask: Ask): Promise<Result<null>>;
   join(target: Target, community: Choice, ask: Ask): Promise<Result<null>>;
   leave(target: Target, community: Choice, ask: Ask): Promise<Result<null>>;
-  cancel(target: Target, subscriptionId: string, when: CancelAt, ask: Ask): Promise<Result<null>>;
+  /** When it ended is read afterwards: some servers do not know the choice. */
+  cancel(target: Target, subscriptionId: string, when: CancelAt, ask: Ask): Promise<Result<Ended>>;
 }
 
 /** What an account keeps to choose from. `place` is the Octeth list; null in Systeme.io. */
@@ -99,9 +118,26 @@ export interface CatalogueDeeds {
   catalogue(ask: Ask): Promise<Catalogue>;
   renameTag(place: Place | null, tag: Choice, name: string, ask: Ask): Promise<Result<null>>;
   deleteTag(place: Place | null, tag: Choice, ask: Ask): Promise<Result<null>>;
+  /** Some pages of a count; asked again with what it answered until nobody is left. */
+  countTag(
+    place: Place | null,
+    counted: { tag: Choice; soFar: TagCount | null },
+    ask: Ask,
+  ): Promise<Result<TagCount>>;
   createField(field: { name: string; slug: string }, ask: Ask): Promise<Result<null>>;
   renameField(slug: string, name: string, ask: Ask): Promise<Result<null>>;
   deleteField(slug: string, ask: Ask): Promise<Result<null>>;
+}
+
+/** Maton's connections to Systeme.io, whatever their state; nothing else is reached by one. */
+export interface ConnectionDeeds {
+  connections(ask: Ask): Promise<Result<ConnectionListing[]>>;
+  connection(connectionId: string, ask: Ask): Promise<Result<ConnectionListing>>;
+  /** Whoever holds this address holds a session: it is opened, and kept or told nowhere (law 5). */
+  connectionPage(connectionId: string, ask: Ask): Promise<Result<string>>;
+  /** The id of the new one. */
+  createConnection(ask: Ask): Promise<Result<string>>;
+  removeConnection(connectionId: string, ask: Ask): Promise<Result<null>>;
 }
 
 /** Work on a whole list; Octeth alone has lists. The caller shows what it does and has it agreed. */
@@ -130,6 +166,10 @@ export interface ListDeeds {
   importPeople(place: Place, order: ImportOrder, ask: Ask): Promise<Result<ImportJob>>;
   importState(place: Place, jobId: string, ask: Ask): Promise<Result<ImportJob>>;
   prepareImport(source: ImportSource, ask: Ask): Promise<Result<ForeignList[]>>;
+  /** Whether the server still has the old import, which alone reads files of its own and databases. */
+  hasOldImport(place: Place, ask: Ask): Promise<Result<boolean>>;
+  /** Lets the server look at what it is to import, and imports nobody yet. */
+  stageImport(place: Place, source: StageSource, ask: Ask): Promise<Result<StagedImport>>;
   exportPeople(place: Place, order: ExportOrder, ask: Ask): Promise<Result<ExportJob>>;
   exportState(place: Place, jobId: string, ask: Ask): Promise<Result<ExportJob>>;
   exportFile(

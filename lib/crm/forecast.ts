@@ -9,6 +9,19 @@ const BACKGROUND_SHARE = 0.8;
 export const capacityFor = (urgency: Urgency, calls: number): number =>
   urgency === 'click' ? calls : Math.max(1, Math.floor(calls * BACKGROUND_SHARE));
 
+/** So much of its share spare work takes at once; of the rest, a call at a time. */
+const SPARE_AT_ONCE = 0.5;
+/** Where calls would lie further apart, nobody could stand in line for them. */
+const FURTHEST_APART_MS = 2_500;
+
+/** From when on the next spare call may go, after one at `at`. */
+export function spareAfter({ calls, windowMs, taken }: Slots, at: number): number {
+  const share = capacityFor('spare', calls);
+  const apart = windowMs / share;
+  const isSpread = taken.length > share * SPARE_AT_ONCE && apart <= FURTHEST_APART_MS;
+  return isSpread ? at + apart : at;
+}
+
 export interface Forecast {
   /** When a caller would be served who comes after `ahead`. */
   turnAfter(ahead: readonly Urgency[], urgency: Urgency): number;
@@ -25,7 +38,7 @@ export function createForecast(slots: Slots, now: () => number): Forecast {
     apartFrom: readonly number[] = [],
   ): number => {
     const at = now();
-    const from = Math.max(at, slots.heldUntil);
+    const from = Math.max(at, slots.heldUntil, urgency === 'spare' ? slots.spareAt : 0);
     const taking = (turn: number): Stay => ({ from: turn, to: turn + slots.windowMs });
     const stays = [
       ...slots.expectedFree(at).map((to) => ({ from: at, to })),

@@ -6,7 +6,7 @@ export interface Gate {
 }
 
 export function createGate(width: number): Gate {
-  const waiting: Record<Urgency, (() => void)[]> = { click: [], background: [] };
+  const waiting: Record<Urgency, (() => void)[]> = { click: [], background: [], spare: [] };
   let running = 0;
   const enter = (urgency: Urgency): Promise<void> => {
     if (running < width) {
@@ -16,7 +16,7 @@ export function createGate(width: number): Gate {
     return new Promise((resolve) => waiting[urgency].push(resolve));
   };
   const leave = (): void => {
-    const next = waiting.click.shift() ?? waiting.background.shift();
+    const next = waiting.click.shift() ?? waiting.background.shift() ?? waiting.spare.shift();
     if (next) next();
     else running -= 1;
   };

@@ -1,6 +1,6 @@
 import { FailureError } from '../failure';
 import type { Urgency } from './crm';
-import { capacityFor } from './forecast';
+import { capacityFor, spareAfter } from './forecast';
 import type { Forecast } from './forecast';
 import type { Slot, Slots } from './slots';
 
@@ -40,16 +40,26 @@ export function createLine({ slots, forecast, now }: LineOptions): Line {
     return place >= 0;
   };
 
+  const isFreeAt = (at: number, urgency: Urgency): boolean =>
+    at >= slots.heldUntil &&
+    slots.taken.length < capacityFor(urgency, slots.calls) &&
+    (urgency !== 'spare' || at >= slots.spareAt);
+
+  const take = (at: number, urgency: Urgency): Slot => {
+    const slot = slots.take(at);
+    if (urgency === 'spare') slots.spareAt = spareAfter(slots, at);
+    return slot;
+  };
+
   const serve = (): void => {
     const at = now();
     slots.forgetPast(at);
     for (const waiting of line.toSorted(clicksFirst)) {
       const { urgency, patientUntil } = waiting;
-      const isFree =
-        at >= slots.heldUntil && slots.taken.length < capacityFor(urgency, slots.calls);
+      const isFree = isFreeAt(at, urgency);
       if (!isFree && at < patientUntil && slots.heldUntil <= patientUntil) continue;
       leave(waiting);
-      if (isFree) waiting.grant(slots.take(at));
+      if (isFree) waiting.grant(take(at, urgency));
       else waiting.refuse(forecast.promiseAfter(aheadOf(urgency), urgency));
     }
     wakeForNext();
@@ -62,6 +72,7 @@ export function createLine({ slots, forecast, now }: LineOptions): Line {
       ...slots.taken.map((slot) => slot.until),
       ...line.map((waiting) => waiting.patientUntil),
       slots.heldUntil,
+      slots.spareAt,
     ].filter((time) => time > now());
     alarm = setTimeout(serve, Math.max(1, Math.min(...times) - now()));
   };

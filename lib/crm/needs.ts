@@ -24,9 +24,34 @@ export interface Learnt {
   emailFilter: 'honoured' | 'ignored' | null;
   /** Whether subscriptions that do not say whose they are are those of the contact asked for. */
   subscriptionFilter: 'honoured' | 'ignored' | null;
+  /** When that was last seen: a server may be replaced. */
+  subscriptionFilterSeenAt: number | null;
   /** Whether Octeth's `subscriber.get` tells the journeys, so that `journey.list` is spared. */
   journeysWithPerson: boolean | null;
+  /** When it last told any. */
+  journeysSeenAt: number | null;
+  /** Which rules Octeth reads: see `octeth/rules.ts`. Null until it was seen to be no `typed` one. */
+  rules: 'typed' | 'flat' | null;
+  /** Whether Octeth heeds `Preview`, and when it was last seen to: see `octeth/preview.ts`. */
+  preview: { verdict: 'honoured' | 'ignored'; at: number } | null;
+  /** Whether a subscription was seen to end with its period where that was asked, or at once. */
+  periodEnd: { verdict: 'honoured' | 'ignored'; at: number } | null;
 }
+
+export const NOTHING_LEARNT: Learnt = {
+  emailFilter: null,
+  subscriptionFilter: null,
+  subscriptionFilterSeenAt: null,
+  journeysWithPerson: null,
+  journeysSeenAt: null,
+  rules: null,
+  preview: null,
+  periodEnd: null,
+};
+
+/** Whether what was seen then may be relied on still; a clock that was set back says no. */
+export const isFresh = (at: number | null, now: number, lastsMs: number): boolean =>
+  at !== null && at <= now && now - at <= lastsMs;
 
 export interface Memory {
   read(): Promise<Learnt>;

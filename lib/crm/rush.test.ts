@@ -30,7 +30,10 @@ async function rushOcteth(dialect: (typeof DIALECTS)[number]): Promise<void> {
   try {
     const lists = octethAccount(sandbox).lists.slice(0, 1);
     const account = octethAccount(sandbox, { lists, limit });
-    const crm = octethOn(sandbox, { account, memory: memoryOf({ journeysWithPerson: true }) });
+    const crm = octethOn(sandbox, {
+      account,
+      memory: memoryOf({ journeysWithPerson: true, journeysSeenAt: Date.now() }),
+    });
     const all = await Promise.all(
       Array.from({ length: 150 }, (_, index) => persist(crm, `nobody${index}@rush.example`)),
     );

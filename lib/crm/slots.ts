@@ -21,6 +21,8 @@ export interface Slot {
 export interface Slots {
   readonly taken: readonly Slot[];
   heldUntil: number;
+  /** When the next call of spare work may go. */
+  spareAt: number;
   readonly calls: number;
   readonly windowMs: number;
   /** Calls already taken count against another limit too. */
@@ -63,6 +65,7 @@ export function createSlots(name: string, limit: CallLimit, store: BudgetStore):
       return windowMs;
     },
     heldUntil: 0,
+    spareAt: 0,
     setLimit(changed) {
       const change = windowOf(changed) - windowMs;
       for (const slot of taken) slot.until += change;
@@ -93,6 +96,7 @@ export function createSlots(name: string, limit: CallLimit, store: BudgetStore):
       // A clock set back must not leave calls counting for hours.
       const latest = at + LONGEST_CALL_MS + windowMs;
       for (const slot of taken) slot.until = Math.min(slot.until, latest);
+      slots.spareAt = Math.min(slots.spareAt, at + windowMs);
       taken = taken.filter((slot) => slot.until > at);
     },
     take(at) {

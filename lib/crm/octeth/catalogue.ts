@@ -6,6 +6,7 @@ import { sameAddress } from '../../people/address';
 import type { CataloguedField } from '../../people/catalogue';
 import type { Choice } from '../../people/details';
 import type { Target } from '../../people/intent';
+import { partOfName } from '../../people/name-parts';
 import { attempt } from '../attempt';
 import type { Ask, CatalogueDeeds } from '../crm';
 import { assertId, assertName, assertPlace, sameName } from '../guards';
@@ -20,6 +21,13 @@ const FIELDS_ELSEWHERE: Result<never> = failed({
   code: null,
 });
 
+/** With its tags Octeth tells how many carry each, or does not. */
+const UNTOLD: Result<never> = failed({
+  kind: 'bad-input',
+  field: 'tag',
+  reason: 'This server does not tell how many people carry a tag',
+});
+
 export const catalogueDeeds = (
   client: OctethClient,
   { places, now }: { places: Place[]; now: () => number },
@@ -31,6 +39,7 @@ export const catalogueDeeds = (
     ]);
     return {
       at: now(),
+      places,
       // A manager that hides one list's tags would say of them that they are not there.
       tags: missing ? failed(unread(missing)) : tags,
       fields,
@@ -58,6 +67,7 @@ export const catalogueDeeds = (
       await client.deleteTag(listId, tag.id, ask);
       return null;
     }),
+  countTag: async () => UNTOLD,
   createField: async () => FIELDS_ELSEWHERE,
   renameField: async () => FIELDS_ELSEWHERE,
   deleteField: async () => FIELDS_ELSEWHERE,
@@ -102,6 +112,7 @@ async function fieldsOf(
         name: row.FieldName ?? `Field ${row.CustomFieldID}`,
         place,
         required: row.IsRequired === 'Yes' || row.IsRequired === '1',
+        part: partOfName(row.MergeTagAlias, row.FieldName),
       }));
     }),
   );

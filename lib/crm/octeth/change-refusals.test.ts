@@ -5,12 +5,12 @@ import { CLICK } from '../testing/fakes';
 import { createOctethClient } from './client';
 
 const who = { listId: '12', personId: '1001' };
-const how = { ipAddress: '192.0.2.7', suppress: false };
+const from = '192.0.2.7';
 const newcomer = {
   listId: '12',
   address: 'nova@example.org',
   since: '2026-11-20 08:00:00',
-  ipAddress: '192.0.2.7',
+  ipAddress: from,
   fields: {},
 };
 let sandbox: Sandbox;
@@ -24,10 +24,10 @@ const client = () =>
   createOctethClient({ server: sandbox.octeth.url, key: async () => sandbox.octeth.key });
 
 test('a preview lets nobody go, and says what would stand in the way', async () => {
-  await client().previewUnsubscribe(who, how, CLICK);
+  await client().previewUnsubscribe(who, from, CLICK);
   expect(sandbox.world.subscriberById(12, 1001)?.status).toBe('Subscribed');
   const gone = String(sandbox.world.subscriber(12, notable.unsubscribed.email)?.id);
-  const asked = client().previewUnsubscribe({ ...who, personId: gone }, how, CLICK);
+  const asked = client().previewUnsubscribe({ ...who, personId: gone }, from, CLICK);
   await expect(asked).rejects.toMatchObject({ failure: { kind: 'refused', code: 9 } });
 });
 

@@ -64,8 +64,8 @@ export function createOctethClient(options: OctethClientOptions) {
     updateSubscriber: (who: OnList, what: SubscriberChanges, by: Ask) =>
       ask(changes.updateSubscriber(who, what), by),
     unsubscribe: (who: OnList, how: Leaving, by: Ask) => ask(changes.unsubscribe(who, how), by),
-    previewUnsubscribe: (who: OnList, how: Leaving, by: Ask) =>
-      ask(changes.previewUnsubscribe(who, how), by),
+    previewUnsubscribe: (who: OnList, ipAddress: string, by: Ask) =>
+      ask(changes.previewUnsubscribe(who, ipAddress), by),
     confirmOptIn: (who: OnList, code: string, by: Ask) => ask(changes.confirmOptIn(who, code), by),
     createSubscriber: (one: NewSubscriber, by: Ask) => ask(changes.createSubscriber(one), by),
   };

@@ -297,6 +297,7 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
       standing: 'pending' as const,
       ipAddress: '203.0.113.7',
       way: 'create' as const,
+      since: null,
       fields: [],
     };
     expect(await crm.add({ ...newcomer, ipAddress: null }, CLICK)).toMatchObject({

@@ -12,10 +12,12 @@ import { findInOcteth } from './find';
 import { listDeeds } from './list-deeds';
 import { createNames } from './names';
 import { NO_ACCESS } from './no-access';
+import { NO_CONNECTIONS } from './no-connections';
 import { ensureTag, readJourneys, readTags } from './offers';
 import { personDeeds } from './person-deeds';
 import type { OctethPersonDeeds } from './person-deeds';
 import { readById } from './read-profile';
+import { rollOfList } from './roll';
 import { addPerson, leaveJourney, onList, triggerJourney } from './writes';
 
 export interface OctethCrmOptions extends Transport {
@@ -38,6 +40,7 @@ export function createOctethCrm({ account, memory, ...options }: OctethCrmOption
     windowSeconds: account.limit.seconds,
   });
   const ref: AccountRef = { id: account.id, name: account.name, system: account.system };
+  const { budget } = options;
   const names = createNames(client);
   const octeth = { account: ref, client, memory, names, gate: createGate(ASKED_AT_ONCE), now };
   const searched: Place[] = account.lists
@@ -52,9 +55,10 @@ export function createOctethCrm({ account, memory, ...options }: OctethCrmOption
 
   return {
     ...catalogueDeeds(client, { places: searched, now }),
-    ...listDeeds(client),
-    ...personDeeds(client, { account: ref, now }),
+    ...listDeeds({ client, memory }),
+    ...personDeeds({ client, memory, now }, ref),
     ...NO_ACCESS,
+    ...NO_CONNECTIONS,
     account: ref,
     removePerson: (target, ask) =>
       attempt('octeth removePerson', () => removePerson(client, { account: ref, target }, ask)),
@@ -65,6 +69,10 @@ export function createOctethCrm({ account, memory, ...options }: OctethCrmOption
         const place = assertPlace(target.place);
         return readById(octeth, { place, personId, address: target.address }, ask);
       }),
+    roll: (place, { from, order }, ask) =>
+      attempt('octeth roll', () =>
+        rollOfList({ client, budget, place: assertPlace(place), order }, from, ask),
+      ),
     tags: (ask) => readTags(client, searched, ask),
     journeys: (ask) => attempt('octeth journeys', () => readJourneys(client, account, ask)),
     ensureTag: (place, name, ask) =>

@@ -166,6 +166,7 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
       standing: 'subscribed' as const,
       ipAddress: '203.0.113.7',
       way: 'subscribe' as const,
+      since: null,
       fields: [{ ...company, before: '' }],
     };
     expect(await crm().add(newcomer, CLICK)).toEqual(DONE);
@@ -194,6 +195,7 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
         standing: 'subscribed',
         ipAddress: '203.0.113.7',
         way: 'subscribe',
+        since: null,
         fields: [number],
       },
       CLICK,

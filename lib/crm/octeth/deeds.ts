@@ -9,12 +9,9 @@ import type { OctethClient } from './client';
 import type { OnList } from './commands/command';
 import { rowOf } from './details';
 import { valueIn } from './field-values';
+import { learnHeeded, statusNow, tryPreview } from './preview';
+import type { Previewing, Whom } from './preview';
 import { assertIpAddress, valuesOf } from './writes';
-
-interface Whom {
-  who: OnList;
-  address: Target['address'];
-}
 
 interface Changes {
   fields: FieldChange[];
@@ -54,13 +51,20 @@ function assertAsShown(field: FieldChange, row: Record<string, unknown>): void {
 }
 
 export async function unsubscribePerson(
-  client: OctethClient,
+  previewing: Previewing,
   { whom, how }: { whom: Whom; how: { ipAddress: string; suppress: boolean } },
   ask: Ask,
 ): Promise<null> {
+  const { client } = previewing;
   const ipAddress = assertIpAddress(how.ipAddress);
-  await rowOf(client, whom, ask);
+  const before = await statusNow(client, whom, ask);
+  // Who is out by a preview could not be suppressed any more: servers refuse a second unsubscribing.
+  const trial = how.suppress
+    ? 'none'
+    : await tryPreview(previewing, { whom, before, ipAddress }, ask);
+  if (trial === 'taken') return null;
   await client.unsubscribe(whom.who, { ipAddress, suppress: how.suppress }, ask);
+  if (trial === 'heeded') await learnHeeded(previewing);
   return null;
 }
 

@@ -12,7 +12,6 @@ import type { Octeth } from './read-profile';
 
 interface Searching extends Octeth {
   gate: Gate;
-  now: () => number;
 }
 
 interface Search {

@@ -23,7 +23,9 @@ describe.each(['seed', 'public'] as const)('%s: before a list is worked on', (di
     const people = listed().slice(0, 100);
     sandbox.log.splice(0);
     expect(await still(people)).toEqual({ ok: true, value: people });
-    expect(sandbox.log).toHaveLength(1);
+    // What the test before gave up may still come in.
+    const asked = sandbox.log.filter(({ body }) => body.includes(people[0]?.name ?? '?'));
+    expect(asked).toHaveLength(1);
   });
 
   test('law 1: an id that carries another address, or nobody has, is not among them', async () => {
@@ -42,6 +44,79 @@ describe.each(['seed', 'public'] as const)('%s: before a list is worked on', (di
     expect(await still([shouted])).toEqual({ ok: true, value: [shouted] });
   });
 
+  test('law 1: a server that takes “or” for “and” is never believed that all of them are gone', async () => {
+    const [first, second] = listed();
+    if (!first || !second) throw new Error('the list has people');
+    sandbox.world.subscribers = sandbox.world.subscribers.filter(
+      ({ listId, id }) => listId !== 12 || String(id) !== first.id,
+    );
+    const asAnd: typeof fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const body = (await request.text()).replace('"Operator":"or"', '"Operator":"and"');
+      return fetch(request.url, { method: 'POST', headers: request.headers, body });
+    };
+    const odd = octethOn(sandbox, { limit, retryMs: 0, fetch: asAnd });
+    expect(await odd.stillThere(NEWSLETTER, [first, second], CLICK)).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused', reason: expect.stringContaining('ignored the filter') },
+    });
+    // Where it is none of these, the same two are told to be gone.
+    const both = [first, { ...second, name: 'nobody@nowhere.example' }];
+    expect(await still(both)).toEqual({ ok: true, value: [] });
+  });
+
+  test('on an empty list nobody is there', async () => {
+    const people = listed().slice(0, 2);
+    sandbox.world.subscribers = [];
+    expect(await still(people)).toEqual({ ok: true, value: [] });
+  });
+
+  test('law 1: a server that ignores the rules is told as such, not believed', async () => {
+    sandbox.become({ dialect: 'seed', rules: 'none' });
+    expect(await still(listed().slice(0, 2))).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused', reason: expect.stringContaining('ignored the filter') },
+    });
+  });
+
+  test('law 1: a server that stumbles over one question is not taken for another that counts everybody', async () => {
+    const [first, second] = listed();
+    if (!first || !second) throw new Error('the list has people');
+    const both = [
+      { ...first, name: 'nobody@nowhere.example' },
+      { ...second, name: 'no-one@nowhere.example' },
+    ];
+    const replace = JSON.stringify({ Success: false, ErrorCode: 4 });
+    let answers = 0;
+    const stumbling = octethOn(sandbox, {
+      limit,
+      retryMs: 0,
+      heard: () => {
+        answers += 1;
+        if (answers === 1)
+          sandbox.break({ command: 'subscribers.search', do: { replace }, times: 1 });
+      },
+    });
+    expect(await stumbling.stillThere(NEWSLETTER, both, CLICK)).toMatchObject({ ok: false });
+  });
+
+  test('a server that reads simple rules alone is asked by them', async () => {
+    sandbox.become({ rules: 'flat' });
+    const people = listed().slice(0, 3);
+    const [one, other] = people;
+    if (!one || !other) throw new Error('the list has people');
+    expect(await still(people)).toEqual({ ok: true, value: people });
+    const moved = [{ id: one.id, name: other.name }, other];
+    expect(await still(moved)).toEqual({ ok: true, value: [other] });
+    expect(await still([{ id: '999', name: 'nobody@nowhere.example' }])).toEqual({
+      ok: true,
+      value: [],
+    });
+    const { length } = listed();
+    const size = await crm().listSize(NEWSLETTER, CLICK);
+    expect(size).toMatchObject({ ok: true, value: { people: length } });
+  });
+
   test('the size is of everybody, however she stands', async () => {
     const tags = sandbox.world.tags.filter(({ listId }) => listId === 12).length;
     expect(await crm().listSize(NEWSLETTER, CLICK)).toEqual({
@@ -50,17 +125,4 @@ describe.each(['seed', 'public'] as const)('%s: before a list is worked on', (di
     });
     expect(listed().some(({ name }) => name === notable.ada.email)).toBe(true);
   });
-});
-
-test('law 1: a server that ignores the rules is told as such, not believed', async () => {
-  const flat = await startSandbox({ dialect: 'seed', rules: 'flat' });
-  try {
-    const people = [{ id: '1001', name: notable.ada.email }];
-    expect(await octethOn(flat).stillThere(NEWSLETTER, people, CLICK)).toMatchObject({
-      ok: false,
-      failure: { kind: 'refused', reason: expect.stringContaining('ignored the filter') },
-    });
-  } finally {
-    await flat.close();
-  }
 });

@@ -5,50 +5,95 @@ import type { Choice } from '../../people/details';
 import type { ListSize } from '../../people/list-work';
 import type { Ask } from '../crm';
 import { assertId, badInput } from '../guards';
-import type { OctethClient } from './client';
-import { IGNORED, PAGE_SIZE } from './many';
-import { addressRule } from './rules';
-import type { Rules } from './rules';
+import { askByRules } from './grammar';
+import type { Searching } from './grammar';
+import { PAGE_SIZE } from './many';
+import { addressRule, anyOf, IGNORED, nobody } from './rules';
 
-/** Everybody has an address, so rules that a server ignores count the same. */
-export async function listSize(client: OctethClient, place: Place, ask: Ask): Promise<ListSize> {
+export async function listSize(searching: Searching, place: Place, ask: Ask): Promise<ListSize> {
   const listId = assertId(place.id, 'list');
   const [people, { Tags }] = await Promise.all([
-    client.countPeople(listId, addressRule('contains', '@'), ask),
-    client.tags(listId, ask),
+    countEverybody(searching, listId, ask),
+    searching.client.tags(listId, ask),
   ]);
   return { people, tags: Tags.length };
 }
 
 /** Laws 1 and 8: whom an id stands for is read again before anybody is deleted by it. */
 export async function stillThere(
-  client: OctethClient,
+  searching: Searching,
   { place, people }: { place: Place; people: Choice[] },
   ask: Ask,
 ): Promise<Choice[]> {
-  const [first] = people;
-  if (!first || people.length > PAGE_SIZE) throw badInput('people', TOO_MANY);
+  if (people.length > PAGE_SIZE) throw badInput('people', TOO_MANY);
   const listId = assertId(place.id, 'list');
-  const found = await read(client, { listId, people }, ask);
-  // A server that takes “or” for “and” finds nobody, and must not pass for an empty list.
-  if (found.length > 0 || people.length === 1) return found;
-  const alone = await read(client, { listId, people: [first] }, ask);
-  if (alone.length > 0) throw new FailureError(IGNORED);
-  return [];
+  const found = await read(searching, { listId, people }, ask);
+  if (found.length === 0) await assertSought(searching, listId, ask);
+  return found;
+}
+
+/**
+ * A server that takes “or” for “and”, or reads one rule alone, finds nobody whoever is there: it
+ * must find somebody by a rule that stands between two that nobody fits, and nobody by one of those.
+ */
+async function assertSought(searching: Searching, listId: string, ask: Ask): Promise<void> {
+  const { client } = searching;
+  const [one, other] = [addressRule('is', nobody()), addressRule('is', nobody())];
+  const [found] = await askByRules(
+    searching,
+    {
+      listId,
+      rules: anyOf([one, SOMEBODY, other]),
+      read: async (rules) => {
+        const strangers = { ...one, grammar: rules.grammar ?? 'typed' };
+        return Promise.all([
+          client.countPeople(listId, rules, ask),
+          client.countPeople(listId, strangers, ask),
+        ]);
+      },
+      fits: ([, strangers]) => strangers === 0,
+    },
+    ask,
+  );
+  if (found > 0 || (await countEverybody(searching, listId, ask)) === 0) return;
+  throw new FailureError(IGNORED);
 }
 
 const TOO_MANY = `Between 1 and ${PAGE_SIZE} people can be deleted at a time`;
 
+const SOMEBODY = addressRule('contains', '@');
+
+/** Everybody has an address, so rules that a server ignores count the same. */
+const countEverybody = (searching: Searching, listId: string, ask: Ask): Promise<number> =>
+  askByRules(
+    searching,
+    {
+      listId,
+      rules: SOMEBODY,
+      read: (rules) => searching.client.countPeople(listId, rules, ask),
+    },
+    ask,
+  );
+
 async function read(
-  client: OctethClient,
+  { client, memory }: Searching,
   { listId, people }: { listId: string; people: Choice[] },
   ask: Ask,
 ): Promise<Choice[]> {
+  const [one, ...others] = people.map(({ name }) => addressRule('is', name));
+  if (!one) throw badInput('people', TOO_MANY);
   const window = { from: 0, count: PAGE_SIZE };
-  const reply = await client.searchPeople(listId, anyOf(people), window, ask);
   const asked = new Set(people.map(({ name }) => folded(name)));
-  const isMeant = reply.Subscribers.every((row) => asked.has(folded(row.EmailAddress)));
-  if (!isMeant) throw new FailureError(IGNORED);
+  const reply = await askByRules(
+    { client, memory },
+    {
+      listId,
+      rules: anyOf([one, ...others]),
+      read: (rules) => client.searchPeople(listId, rules, window, ask),
+      fits: ({ Subscribers }) => Subscribers.every((row) => asked.has(folded(row.EmailAddress))),
+    },
+    ask,
+  );
   const addresses = new Map(
     reply.Subscribers.map((row) => [row.SubscriberID, folded(row.EmailAddress)]),
   );
@@ -56,11 +101,3 @@ async function read(
 }
 
 const folded = (address: string): string => address.trim().toLowerCase();
-
-/** Groups with “or” between them, one for each. */
-function anyOf(people: Choice[]): Rules {
-  const groups = people.flatMap(({ name }) => addressRule('is', name).groups);
-  const [one, ...others] = groups;
-  if (!one) throw badInput('people', TOO_MANY);
-  return { connector: 'or', groups: [one, ...others] };
-}

@@ -51,6 +51,7 @@ export function listMethods({ server, now, ask, download }: Asking) {
       step: Parameters<typeof transfers.oldImportMapping>[1],
       by: Ask,
     ) => ask(transfers.oldImportMapping(listId, step), by),
+    askForOldImport: (by: Ask) => ask(transfers.askForOldImport(), by),
     exportPeople: (one: transfers.NewExport, by: Ask) => ask(transfers.startExport(one), by),
     exportState: (listId: string, exportId: string, by: Ask) =>
       ask(transfers.exportState(listId, exportId), by),

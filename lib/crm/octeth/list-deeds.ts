@@ -2,10 +2,11 @@
 import { attempt } from '../attempt';
 import type { Ask, ListDeeds } from '../crm';
 import { assertId } from '../guards';
-import type { OctethClient } from './client';
+import type { Searching } from './grammar';
 import { browsePeople, searchPeople, walkPeople } from './many';
 import { listSize, stillThere } from './list-check';
 import { countOf } from './map';
+import { hasOldImport, stageImport } from './old-import';
 import {
   exportFile,
   exportJobOf,
@@ -16,9 +17,9 @@ import {
   importPeople,
 } from './transfer';
 
-export const listDeeds = (client: OctethClient): ListDeeds => ({
+export const listDeeds = ({ client, memory }: Searching): ListDeeds => ({
   searchPeople: (place, asked, ask) =>
-    attempt('octeth search', () => searchPeople(client, { place, ...asked }, ask)),
+    attempt('octeth search', () => searchPeople({ client, memory }, { place, ...asked }, ask)),
   browsePeople: (place, asked, ask) =>
     attempt('octeth browse', () => browsePeople(client, { place, ...asked }, ask)),
   walkPeople: (place, asked, ask) => walkPeople(client, { place, ...asked }, ask),
@@ -31,9 +32,10 @@ export const listDeeds = (client: OctethClient): ListDeeds => ({
         people: countOf(row.SubscriberCount),
       }));
     }),
-  listSize: (place, ask) => attempt('octeth list size', () => listSize(client, place, ask)),
+  listSize: (place, ask) =>
+    attempt('octeth list size', () => listSize({ client, memory }, place, ask)),
   stillThere: (place, people, ask) =>
-    attempt('octeth still there', () => stillThere(client, { place, people }, ask)),
+    attempt('octeth still there', () => stillThere({ client, memory }, { place, people }, ask)),
   importPeople: (place, order, ask) =>
     attempt('octeth import', () => importPeople(client, { place, order }, ask)),
   importState: (place, jobId, ask) =>
@@ -45,6 +47,10 @@ export const listDeeds = (client: OctethClient): ListDeeds => ({
     attempt('octeth prepare', async () =>
       foreignListsOf(await client.prepareImport(foreignSourceOf(source), ask)),
     ),
+  hasOldImport: (place, ask) =>
+    attempt('octeth old import', () => hasOldImport(client, place, ask)),
+  stageImport: (place, source, ask) =>
+    attempt('octeth stage', () => stageImport(client, { place, source }, ask)),
   exportPeople: (place, order, ask) =>
     attempt('octeth export', () => exportPeople(client, { place, order }, ask)),
   exportState: (place, jobId, ask) =>

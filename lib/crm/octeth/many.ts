@@ -9,8 +9,10 @@ import { plainDate } from '../dates';
 import { assertId, badInput, sameName } from '../guards';
 import { byOffset } from '../paging';
 import type { OctethClient } from './client';
+import { askByRules, assertTyped } from './grammar';
+import type { Searching } from './grammar';
 import { standingsIn } from './map';
-import { addressRule, oneRule } from './rules';
+import { addressRule, IGNORED, oneRule } from './rules';
 import type { Rules } from './rules';
 import type { ManyReply, ManyRow } from './schemas/lists';
 
@@ -32,14 +34,24 @@ export const segmentOf = (group: PeopleGroup): string =>
   typeof group === 'string' ? GROUPS[group].segment : assertId(group.segment.id, 'segment');
 
 export async function searchPeople(
-  client: OctethClient,
+  searching: Searching,
   { place, search, from }: { place: Place; search: PeopleSearch; from: number },
   ask: Ask,
 ): Promise<PeoplePage> {
   const listId = assertId(place.id, 'list');
   const window = { from, count: PAGE_SIZE };
-  const reply = await client.searchPeople(listId, rulesOf(search), window, ask);
-  if (!reply.Subscribers.every((row) => fits(row, search))) throw new FailureError(IGNORED);
+  const reply = await askByRules(
+    searching,
+    {
+      listId,
+      rules: rulesOf(search),
+      read: (rules) => searching.client.searchPeople(listId, rules, window, ask),
+      fits: ({ Subscribers }) => Subscribers.every((row) => fits(row, search)),
+    },
+    ask,
+  );
+  const isUntold = reply.Subscribers.some(({ SubscriberTags }) => SubscriberTags === undefined);
+  if (search.by === 'tag' && isUntold) await assertTyped(searching, listId, ask);
   return pageOf(reply, from, null);
 }
 
@@ -83,7 +95,7 @@ function rulesOf(search: PeopleSearch): Rules {
   return addressRule('contains', part);
 }
 
-/** Law 1: whoever does not fit the question was not asked for. Untold tags cannot be checked. */
+/** Law 1: whoever does not fit the question was not asked for. Untold tags are no contradiction. */
 function fits(row: ManyRow, search: PeopleSearch): boolean {
   if (search.by === 'address') {
     return row.EmailAddress.toLowerCase().includes(search.part.trim().toLowerCase());
@@ -114,12 +126,6 @@ function contradicts({ SubscriptionStatus, BounceType, Suppressed }: ManyRow, gr
       return false;
   }
 }
-
-export const IGNORED = {
-  kind: 'refused',
-  reason: 'This server ignored the filter and sent people who were not asked for',
-  code: null,
-} as const;
 
 function pageOf(reply: ManyReply, from: number, known: Standing | null): PeoplePage {
   const end = from + reply.Subscribers.length;

@@ -2,13 +2,13 @@
 import { failed, type Result } from '../../failure';
 import type { AccessDeeds } from '../crm';
 
-const NOTHING_SOLD: Result<null> = failed({
+const NOTHING_SOLD: Result<never> = failed({
   kind: 'refused',
   reason: 'Octeth has no courses, communities or subscriptions',
   code: null,
 });
 
-const refuse = async (): Promise<Result<null>> => NOTHING_SOLD;
+const refuse = async (): Promise<Result<never>> => NOTHING_SOLD;
 
 export const NO_ACCESS: AccessDeeds = {
   enrol: refuse,

@@ -2,18 +2,17 @@ import type { AccountRef } from '../../people/account';
 import type { Target } from '../../people/intent';
 import { attempt } from '../attempt';
 import type { PersonDeeds } from '../crm';
-import type { OctethClient } from './client';
 import { confirmPerson, unsubscribePerson, updatePerson } from './deeds';
 import { nothingKnown, readDetails } from './details';
-import { exitJourney, onList } from './writes';
+import { previewUnsubscribe } from './preview';
+import type { Previewing } from './preview';
+import { assertIpAddress, exitJourney, onList } from './writes';
 
 /** What concerns one person; deleting her is beside the other deeds that delete. */
 export type OctethPersonDeeds = Omit<PersonDeeds, 'removePerson'>;
 
-export function personDeeds(
-  client: OctethClient,
-  { account, now }: { account: AccountRef; now: () => number },
-): OctethPersonDeeds {
+export function personDeeds(previewing: Previewing, account: AccountRef): OctethPersonDeeds {
+  const { client, now } = previewing;
   const whomOf = (target: Target) => ({ who: onList(account, target), address: target.address });
 
   return {
@@ -34,8 +33,13 @@ export function personDeeds(
       ),
     unsubscribe: (target, how, ask) =>
       attempt('octeth unsubscribe', async () =>
-        unsubscribePerson(client, { whom: whomOf(target), how }, ask),
+        unsubscribePerson(previewing, { whom: whomOf(target), how }, ask),
       ),
+    previewUnsubscribe: (target, from, ask) =>
+      attempt('octeth preview', async () => {
+        const ipAddress = assertIpAddress(from);
+        return previewUnsubscribe(previewing, { whom: whomOf(target), ipAddress }, ask);
+      }),
     confirm: (target, code, ask) =>
       attempt('octeth confirm', async () =>
         confirmPerson(client, { who: onList(account, target), code }, ask),

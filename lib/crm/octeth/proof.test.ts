@@ -4,7 +4,7 @@ import type { Sandbox, SandboxOptions } from '../../../sandbox/sandbox.ts';
 import { CLICK } from '../testing/fakes';
 import { createOctethClient } from './client';
 import type { ProvenRules } from './proof';
-import { addressRule, oneRule } from './rules';
+import { addressRule, anyOf, oneRule } from './rules';
 
 const NEWSLETTER = '12';
 const vips = oneRule({ type: 'tags', operator: 'has this tag', value: '4' });
@@ -119,8 +119,57 @@ describe.each(['seed', 'public'] as const)('%s: a server that reads typed rules'
   });
 });
 
+describe.each(['seed', 'public'] as const)('%s: a server that reads flat rules', (dialect) => {
+  const here = useServer({ dialect, rules: 'flat' });
+  const two = anyOf([addressRule('is', notable.ann.email), addressRule('is', notable.ada.email)]);
+
+  test('is proven by them, and deletes whom they describe and nobody else', async () => {
+    const client = here.client();
+    const before = here.sandbox.world.onList(12).length;
+    const proven = await client.proveRules(NEWSLETTER, two, CLICK);
+    expect([proven.people, proven.rules.grammar]).toEqual([2, 'flat']);
+    await client.deleteByRules(proven, CLICK);
+    expect(here.sandbox.world.onList(12)).toHaveLength(before - 2);
+    expect(here.sandbox.world.subscriber(12, notable.ann.email)).toBeUndefined();
+    expect(here.sandbox.world.subscriber(12, notable.ada.email)).toBeUndefined();
+  });
+
+  test('unsubscribes whom they describe and nobody else', async () => {
+    const client = here.client();
+    const left = () =>
+      here.sandbox.world.onList(12).filter(({ status }) => status === 'Unsubscribed').length;
+    const before = left();
+    const proven = await client.proveRules(NEWSLETTER, two, CLICK);
+    await client.unsubscribeByRules(proven, '192.0.2.1', CLICK);
+    expect(left()).toBe(before + 2);
+  });
+
+  test('is never proven for what they cannot say, and nothing is sent', async () => {
+    await expect(here.client().proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({
+      failure: { kind: dialect === 'seed' ? 'bad-input' : 'refused' },
+    });
+    const mixed = anyOf([two, vips]);
+    await expect(here.client().proveRules(NEWSLETTER, mixed, CLICK)).rejects.toBeDefined();
+    expect(written(here.sandbox)).toEqual([]);
+  });
+
+  test('law 8: an upgrade between proof and write turns it away, a downgrade is not believed', async () => {
+    const client = here.client();
+    const proven = await client.proveRules(NEWSLETTER, two, CLICK);
+    here.sandbox.become({ dialect: 'public', rules: 'typed' });
+    await expect(client.deleteByRules(proven, CLICK)).rejects.toMatchObject({
+      failure: { kind: 'refused' },
+    });
+    here.sandbox.become({ dialect: 'seed', rules: 'none' });
+    await expect(client.proveRules(NEWSLETTER, two, CLICK)).rejects.toMatchObject({
+      failure: { kind: 'bad-input' },
+    });
+    expect(here.sandbox.world.subscriber(12, notable.ann.email)).toBeDefined();
+  });
+});
+
 describe('a server that takes rules for everyone', () => {
-  const here = useServer({ dialect: 'seed', rules: 'flat' });
+  const here = useServer({ dialect: 'seed', rules: 'none' });
 
   test('is never proven', async () => {
     await expect(here.client().proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({

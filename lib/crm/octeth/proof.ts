@@ -3,18 +3,17 @@
  * but with a proof, not a minute old, that this server honours them on this list.
  */
 import { FailureError } from '../../failure';
-import { addressRule } from './rules';
-import type { Rules } from './rules';
+import { addressRule, grammarsFor, isUnread, nobody, written } from './rules';
+import type { Grammar, Rules } from './rules';
 
 const LASTS_MS = 60_000;
-/** Nobody can have it: the domain is reserved, and no list holds what was made up just now. */
-const nobody = (): string => `${crypto.randomUUID()}@nobody.invalid`;
 
 declare const brand: unique symbol;
 
 /** Made by `proveRules` alone, and good for the one server, list and rules it was made for. */
 export interface ProvenRules {
   readonly [brand]: true;
+  /** In the grammar that was proven. */
   readonly rules: Rules;
   readonly listId: string;
   /** How many the rules describe, as counted by the server. */
@@ -42,15 +41,35 @@ export async function proveRules(
   rules: Rules,
 ): Promise<ProvenRules> {
   const at = now();
-  const someone = await count(listId, addressRule('contains', '@'));
-  if (someone === 0) throw unproven('The list seems to be empty, so nothing could be tried out');
-  if ((await count(listId, addressRule('is', nobody()))) !== 0) {
-    throw unproven('This server ignores rules: it would do it to everybody on the list');
+  const verdicts: Verdict[] = [];
+  for (const grammar of grammarsFor(rules)) {
+    const asked = { ...rules, grammar };
+    const verdict = await tryOut(count, listId, grammar);
+    verdicts.push(verdict);
+    if (verdict !== 'honoured') continue;
+    const people = await count(listId, asked);
+    const proven = Object.freeze({ rules: asked, listId, people }) as ProvenRules; // the only place
+    proofs.set(proven, { server, at });
+    return proven;
   }
-  const people = await count(listId, rules);
-  const proven = Object.freeze({ rules, listId, people }) as ProvenRules; // the only place
-  proofs.set(proven, { server, at });
-  return proven;
+  const [first] = verdicts;
+  if (first instanceof FailureError && !verdicts.includes('ignored')) throw first;
+  throw unproven('This server ignores rules: it would do it to everybody on the list');
+}
+
+type Verdict = 'honoured' | 'ignored' | FailureError;
+
+/** In this very grammar, of somebody and of nobody. */
+async function tryOut(count: Proving['count'], listId: string, grammar: Grammar): Promise<Verdict> {
+  try {
+    const someone = await count(listId, { ...addressRule('contains', '@'), grammar });
+    if (someone === 0) throw unproven('The list seems to be empty, so nothing could be tried out');
+    const strangers = await count(listId, { ...addressRule('is', nobody()), grammar });
+    return strangers === 0 ? 'honoured' : 'ignored';
+  } catch (error) {
+    if (isUnread(error)) return error;
+    throw error;
+  }
 }
 
 /** The rules as they ride on a write, or nothing is sent. */
@@ -66,8 +85,8 @@ export function provenParams(
   if (age < 0 || age > LASTS_MS) {
     throw unproven('It was tried out too long ago whether this server honours rules');
   }
-  const { connector, groups } = proven.rules;
-  return { RulesJSON: JSON.stringify(groups), RulesOperator: connector };
+  const { connector, json } = written(proven.rules);
+  return { RulesJSON: json, RulesOperator: connector };
 }
 
 const unproven = (why: string): FailureError =>

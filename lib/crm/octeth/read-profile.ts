@@ -4,7 +4,8 @@ import type { AccountRef, Place } from '../../people/account';
 import { sameAddress } from '../../people/address';
 import type { EmailAddress } from '../../people/address';
 import type { Profile } from '../../people/profile';
-import type { Ask } from '../crm';
+import type { Ask, Reread } from '../crm';
+import { isFresh } from '../needs';
 import type { Memory } from '../needs';
 import type { OctethClient } from './client';
 import { journeyOf, profileOf, stateOf } from './map';
@@ -16,7 +17,11 @@ export interface Octeth {
   client: OctethClient;
   memory: Memory;
   names: Names;
+  now: () => number;
 }
+
+/** No answer that tells none says whether the server would have told any: it may be another by now. */
+const TOLD_LASTS_MS = 10 * 60_000;
 
 /** Null where the list does not have her. Throws where that cannot be told. */
 export async function readByAddress(
@@ -30,14 +35,15 @@ export async function readByAddress(
   return completed(octeth, { place, reply }, ask);
 }
 
-/** Null where she is gone or the id belongs to somebody else by now. */
+/** `moved` where the id carries another address by now. */
 export async function readById(
   octeth: Octeth,
   { place, personId, address }: { place: Place; personId: string; address: EmailAddress },
   ask: Ask,
-): Promise<Profile | null> {
+): Promise<Reread> {
   const reply = await orNull(octeth.client.subscriber({ listId: place.id, personId }, ask));
-  if (!reply || !sameAddress(reply.SubscriberInformation.EmailAddress, address)) return null;
+  if (!reply) return null;
+  if (!sameAddress(reply.SubscriberInformation.EmailAddress, address)) return 'moved';
   return completed(octeth, { place, reply }, ask);
 }
 
@@ -68,24 +74,29 @@ function assertAddress(reply: SubscriberReply, address: EmailAddress): void {
  * A server is known to tell them once it has told one, and not to once its other command has.
  */
 async function withJourneys(
-  { account, client, memory }: Octeth,
+  { account, client, memory, now }: Octeth,
   { place, reply }: { place: Place; reply: SubscriberReply },
   ask: Ask,
 ): Promise<Profile> {
   const profile = profileOf(account, place, reply);
-  const { journeysWithPerson } = await memory.read();
+  const { journeysWithPerson, journeysSeenAt } = await memory.read();
+  const isSure = journeysWithPerson === true && isFresh(journeysSeenAt, now(), TOLD_LASTS_MS / 2);
   if (reply.SubscriberJourneys?.InProgress) {
-    if (journeysWithPerson !== true) await memory.learn({ journeysWithPerson: true });
+    if (!isSure) await memory.learn({ journeysWithPerson: true, journeysSeenAt: now() });
     return profile;
   }
-  if (journeysWithPerson === true) return profile;
+  // Completed ones alone are how those servers tell them that leave out the others.
+  const isTold = journeysWithPerson === true && profile.journeys.length === 0;
+  if (isTold && isFresh(journeysSeenAt, now(), TOLD_LASTS_MS)) return profile;
   try {
     const { Journeys } = await client.journeysOf({ listId: place.id, personId: profile.id }, ask);
-    if (Journeys.length > 0 && journeysWithPerson === null) {
-      await memory.learn({ journeysWithPerson: false });
-    }
     const told = new Set(profile.journeys.map((journey) => journey.id));
     const others = Journeys.filter((row) => !told.has(row.JourneyID));
+    if (others.length > 0 && journeysWithPerson !== false) {
+      // Where it told them before it is another server: what that does with a preview is not known.
+      const replaced = journeysWithPerson === true && { preview: null };
+      await memory.learn({ journeysWithPerson: false, journeysSeenAt: null, ...replaced });
+    }
     return {
       ...profile,
       journeys: [...others.map((row) => journeyOf(row, stateOf(row.Status))), ...profile.journeys],

@@ -234,6 +234,10 @@ describe.each(['seed', 'public'] as const)('%s: a server without the new import'
     expect(job).toMatchObject({ state: 'done', total: 4, imported: null });
     const emmy = sandbox.world.subscriber(12, 'emmy@noether.example');
     expect(emmy?.fields.get(41)).toBe('back\\slash');
+    const [data] = sandbox.log
+      .filter(({ command }) => command === 'subscribers.import')
+      .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+    expect(data).toMatchObject({ FieldTerminator: ',', FieldEncloser: '"', EscapedBy: '\\' });
   });
 
   test.each([[order], [{ ...plain, updateKnown: true }], [{ ...plain, startActions: true }]])(

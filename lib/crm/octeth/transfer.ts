@@ -11,14 +11,16 @@ import type {
   ImportSource,
   JobState,
 } from '../../people/list-work';
+import { faultOfAddress } from '../../people/import-sources';
 import type { Ask } from '../crm';
 import { assertId, assertName, badInput } from '../guards';
 import type { OctethClient } from './client';
-import type { ForeignSource, Mapping } from './commands/transfers';
+import type { CsvSource, ForeignSource, Mapping } from './commands/transfers';
 import { csvOf } from './csv';
 import { segmentOf } from './many';
 import { countOf } from './map';
 import { isUnknownCommand } from './offers';
+import { importLines, importStaged, knowsImports, UNTOLD } from './old-import';
 import type { ExportReply, ImportReply, PreparedReply } from './schemas/transfers';
 
 export async function importPeople(
@@ -28,53 +30,41 @@ export async function importPeople(
 ): Promise<ImportJob> {
   const listId = assertId(place.id, 'list');
   const mapping = mappingOf(order);
-  const data = csvOf(order.lines);
+  if ('staged' in order) return importStaged(client, { listId, order, mapping }, ask);
+  const source = sourceOf(order);
   const tags = order.tags.map(assertName);
+  const total = 'lines' in order ? order.lines.length : null;
   try {
     const { updateKnown, startActions } = order;
     const { ImportID } = await client.importPeople(
-      { listId, source: { data }, mapping, tags, updateKnown, startActions },
+      { listId, source, mapping, tags, updateKnown, startActions },
       ask,
     );
-    return { ...UNTOLD, id: ImportID, state: 'waiting', total: order.lines.length };
+    return { ...UNTOLD, id: ImportID, state: 'waiting', total };
   } catch (error) {
-    if (!isUnknownCommand(error) || (await knowsImports(client, listId, ask))) throw error;
-    return importTheOldWay(client, { listId, order, mapping, data }, ask);
+    if (!isUnknownCommand(error)) throw error;
+    // Where that cannot be told, what the import itself was answered is what is known.
+    const knows = await knowsImports(client, listId, ask).catch(() => true);
+    if (knows) throw error;
+    if ('url' in source) throw badInput('import', NO_ADDRESSES);
+    return importLines(client, { listId, order, mapping, data: source.data, total }, ask);
   }
 }
 
-/** The page an old server answers with could be any page: only one that lacks both lacks this. */
-async function knowsImports(client: OctethClient, listId: string, ask: Ask): Promise<boolean> {
-  try {
-    await client.importState(listId, '1', ask);
-    return true;
-  } catch (error) {
-    return !isUnknownCommand(error);
-  }
+const NO_ADDRESSES =
+  'This server imports the old way only and cannot fetch a file from an address; choose the file itself';
+
+function sourceOf(order: Exclude<ImportOrder, { staged: unknown }>): CsvSource {
+  if ('lines' in order) return { data: csvOf(order.lines) };
+  if (faultOfAddress(order.url) !== null) throw badInput('import', 'This is no safe address');
+  return { url: order.url.trim(), separator: order.separator };
 }
 
-async function importTheOldWay(
-  client: OctethClient,
-  old: { listId: string; order: ImportOrder; mapping: Mapping; data: string },
-  ask: Ask,
-): Promise<ImportJob> {
-  const { order, listId, mapping, data } = old;
-  if (order.tags.length > 0 || order.updateKnown || order.startActions) {
-    throw badInput(
-      'import',
-      'This server imports the old way only: without tags, without starting anything, and leaving alone who is there already',
-    );
+function mappingOf(order: ImportOrder): Mapping {
+  const { columns } = order;
+  if ('lines' in order && order.lines.length === 0) {
+    throw badInput('import', 'There is nobody to import');
   }
-  const source = { ImportType: 'Copy', ImportData: data } as const;
-  const { ImportID } = await client.oldImportData(listId, source, ask);
-  await client.oldImportMapping(listId, { importId: ImportID, type: 'Copy', mapping }, ask);
-  return { ...UNTOLD, id: ImportID, state: 'done', total: order.lines.length };
-}
-
-const UNTOLD = { imported: null, duplicates: null, failed: null, failedLines: '' } as const;
-
-function mappingOf({ lines, columns }: ImportOrder): Mapping {
-  if (lines.length === 0) throw badInput('import', 'There is nobody to import');
   if (columns.filter((column) => column === 'address').length !== 1) {
     throw badInput('import', 'Exactly one column must hold the email address');
   }

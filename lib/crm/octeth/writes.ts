@@ -3,12 +3,13 @@ import { FailureError } from '../../failure';
 import type { AccountRef } from '../../people/account';
 import type { FieldChange } from '../../people/details';
 import type { JourneyChoice, NewPerson, Target } from '../../people/intent';
+import type { NewStanding } from '../../people/standing';
 import type { Ask } from '../crm';
 import { sqlDate } from '../dates';
 import { assertAccount, assertId, assertPlace, badInput } from '../guards';
 import { saidBy } from '../said-by';
 import type { OctethClient } from './client';
-import type { FieldValues } from './commands/changes';
+import type { FieldValues, NewSubscriberStanding } from './commands/changes';
 import type { OnList } from './commands/command';
 import type { Names } from './names';
 
@@ -74,12 +75,27 @@ export async function addPerson(
     await client.subscribe({ listId, address, ipAddress, fields }, ask);
     return null;
   }
-  const status = person.standing === 'pending' ? 'Opt-In Pending' : 'Subscribed';
-  await client.createSubscriber(
-    { listId, address, status, since: sqlDate(now), ipAddress, fields },
-    ask,
-  );
+  const at = person.since ?? sqlDate(now);
+  const stands = standingOf(person.standing, { at, ipAddress });
+  await client.createSubscriber({ listId, address, fields, ...stands }, ask);
   return null;
+}
+
+/** Which day and which IP address the server wants depends on how she is to stand. */
+function standingOf(
+  standing: NewStanding,
+  { at, ipAddress }: { at: string; ipAddress: string },
+): NewSubscriberStanding {
+  switch (standing) {
+    case 'subscribed':
+      return { status: 'Subscribed', since: at, ipAddress };
+    case 'pending':
+      return { status: 'Opt-In Pending', since: at, ipAddress };
+    case 'leaving':
+      return { status: 'Opt-Out Pending', leftAt: at, leftFrom: ipAddress };
+    case 'unsubscribed':
+      return { status: 'Unsubscribed', leftAt: at, leftFrom: ipAddress };
+  }
 }
 
 /** Law 6: shown or typed, never made up. */

@@ -8,11 +8,11 @@ import type { Target } from '../../people/intent';
 import { attempt } from '../attempt';
 import type { AccessDeeds, Ask } from '../crm';
 import { assertId } from '../guards';
+import { cancel } from './cancel';
 import type { Systeme } from './find';
-import { stateOf } from './map-details';
 import { isInvalid, isMissing } from './refusals';
-import { enrollmentsOf, membershipsOf, subscriptionsOf } from './rows';
-import type { Enrollment, Membership } from './schemas';
+import { enrollmentsOf, isActive, membershipsOf } from './rows';
+import type { Enrollment } from './schemas';
 import { needHer } from './target';
 
 /** How often a queued membership is looked for before it is called unknown. */
@@ -39,7 +39,7 @@ export function accessDeeds(options: AccessOptions): AccessDeeds {
         const of = assertId(course.id, 'course');
         const whose = { contactId: await idOf(target, ask), of };
         return takeAway(
-          () => enrollmentsOf(client, whose, ask),
+          async () => (await enrollmentsOf(client, whose, ask)).filter(isActive),
           (id) => client.deleteEnrollment(id, ask),
         );
       }),
@@ -60,14 +60,7 @@ export function accessDeeds(options: AccessOptions): AccessDeeds {
     cancel: (target, subscriptionId, when, ask) =>
       attempt('systeme cancel', async () => {
         const id = assertId(subscriptionId, 'subscription');
-        const all = await subscriptionsOf(options, await idOf(target, ask), ask);
-        const found = all?.find((one) => one.id === id);
-        if (!found) throw new FailureError({ kind: 'not-found', what: 'subscription' });
-        const state = stateOf(found);
-        if (state === 'cancelled' || state === 'completed') return null;
-        if (state === 'ending' && when === 'period-end') return null;
-        await client.cancelSubscription(id, when, ask);
-        return null;
+        return cancel(options, { contactId: await idOf(target, ask), id, when }, ask);
       }),
   };
 }
@@ -82,27 +75,27 @@ async function enrol(
   { access, ...whose }: Entry & { access: CourseAccess },
   ask: Ask,
 ): Promise<null> {
-  const read = async () => (await unlessCutShort(enrollmentsOf(client, whose, ask)))[0];
+  const read = async () =>
+    (await unlessCutShort(enrollmentsOf(client, whose, ask))).filter(isActive);
   const before = await read();
-  if (before && isSo(before, access)) return null;
+  if (before.some((one) => isSo(one, access))) return null;
   assertNotOtherwise(before, access);
   try {
     await client.createEnrollment(whose.of, { contactId: whose.contactId, access }, ask);
   } catch (error) {
     if (!isInvalid(error)) throw error;
-    const now = await read();
-    if (!now || !isSo(now, access)) throw error;
+    if (!(await read()).some((one) => isSo(one, access))) throw error;
   }
   return null;
 }
 
 /** Which modules are open is not told, so of partial access it is never known. */
-const isSo = ({ accessType, active }: Enrollment, access: CourseAccess): boolean =>
-  accessType === access.type && active !== false && !('modules' in access);
+const isSo = ({ accessType }: Enrollment, access: CourseAccess): boolean =>
+  accessType === access.type && !('modules' in access);
 
 /** Access is not changed by enrolling once more. */
-function assertNotOtherwise(before: Enrollment | undefined, access: CourseAccess): void {
-  if (!before || before.active === false || before.accessType === access.type) return;
+function assertNotOtherwise(before: Enrollment[], access: CourseAccess): void {
+  if (before.every(({ accessType }) => accessType === access.type)) return;
   throw new FailureError({
     kind: 'refused',
     reason: 'She is in this course with another kind of access; take her out of it first',
@@ -132,19 +125,29 @@ async function join(
   throw new FailureError({ kind: 'timeout', host: new URL(gateway).host });
 }
 
-/** What is gone already needs no taking away. */
+/** All there are; what is gone already needs no taking away. */
 async function takeAway(
-  read: () => Promise<(Enrollment | Membership)[]>,
+  read: () => Promise<{ id: string }[]>,
   remove: (id: string) => Promise<unknown>,
 ): Promise<null> {
-  const [row] = await read();
-  if (!row) return null;
-  try {
-    await remove(row.id);
-  } catch (error) {
-    if (!isMissing(error) || (await read()).some(({ id }) => id === row.id)) throw error;
+  const rows = await read();
+  for (const [index, row] of rows.entries()) {
+    try {
+      await remove(row.id);
+    } catch (error) {
+      const isGone = isMissing(error) && !(await read()).some(({ id }) => id === row.id);
+      if (!isGone) throw saidAfter(error, [index, rows.length]);
+    }
   }
   return null;
+}
+
+/** Law 3: that some were taken away before one was refused is not kept back. */
+function saidAfter(error: unknown, [gone, all]: [gone: number, all: number]): unknown {
+  const failure = failureOf(error, 'systeme access');
+  if (gone === 0 || failure.kind !== 'refused') return error;
+  const before = `${gone} of ${all} enrolments ${gone === 1 ? 'was' : 'were'} taken away`;
+  return new FailureError({ ...failure, reason: `${before}, the next one not: ${failure.reason}` });
 }
 
 /** Before something is added: the server itself refuses what we did not come far enough to see. */

@@ -11,6 +11,7 @@ import { gather } from './gather';
 import { labelOf } from './map-details';
 import { isInvalid, isMissing } from './refusals';
 import { pageAfter } from './rows';
+import { countTag } from './tag-count';
 import { readTags } from './tags';
 
 export function catalogueDeeds({ client, now }: Systeme): CatalogueDeeds {
@@ -40,6 +41,10 @@ export function catalogueDeeds({ client, now }: Systeme): CatalogueDeeds {
         });
         return null;
       }),
+    countTag: (_, { tag, soFar }, ask) =>
+      attempt('systeme count tag', () =>
+        countTag({ client, tagId: assertId(tag.id, 'tag') }, soFar, ask),
+      ),
     createField: (field, ask) =>
       attempt('systeme create field', () => createField(client, field, ask)),
     renameField: (slug, name, ask) =>

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../../sandbox/sandbox.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { createConnection, listConnections, readConnection, removeConnection } from './control';
+import { CLICK, systemeOn } from '../testing/fakes';
+import {
+  createConnection,
+  listConnections,
+  readConnection,
+  readConnectionPage,
+  removeConnection,
+} from './control';
 
 const patience = { retryMs: 0 };
 
@@ -28,10 +35,13 @@ describe.each(['seed', 'public'] as const)('%s dialect: connections', (dialect) 
   test('a new one is pending until its page was opened', async () => {
     const made = await createConnection(access(), patience);
     if (!made.ok) throw new Error(made.failure.kind);
-    const { id, url } = made.value;
-    const read = () => readConnection({ ...access(), connectionId: id }, patience);
+    const id = made.value;
+    const one = { ...access(), connectionId: id };
+    const read = () => readConnection(one, patience);
     expect(await read()).toMatchObject({ value: { id, state: 'pending' } });
-    expect((await fetch(url)).status).toBe(200);
+    const page = await readConnectionPage(one, patience);
+    if (!page.ok) throw new Error(page.failure.kind);
+    expect((await fetch(page.value)).status).toBe(200);
     expect(await read()).toMatchObject({ value: { id, state: 'active' } });
   });
 
@@ -43,17 +53,7 @@ describe.each(['seed', 'public'] as const)('%s dialect: connections', (dialect) 
     ],
   ])('one that comes %s is understood', async (_, reply) => {
     sandbox.break({ command: 'POST /connections', do: { replace: JSON.stringify(reply) } });
-    expect(await createConnection(access(), patience)).toMatchObject({
-      value: { id: 'c-1', url: 'https://connect.maton.ai/?session_token=x' },
-    });
-  });
-
-  test('where no page is told, it is asked for', async () => {
-    const reply = { connection_id: sandbox.maton.connection };
-    sandbox.break({ command: 'POST /connections', do: { replace: JSON.stringify(reply) } });
-    expect(await createConnection(access(), patience)).toMatchObject({
-      value: { url: expect.stringContaining('session_token') },
-    });
+    expect(await createConnection(access(), patience)).toMatchObject({ value: 'c-1' });
   });
 
   test.each(['javascript:alert(1)', 'http://elsewhere.example/', 'data:text/html,x', ''])(
@@ -61,8 +61,8 @@ describe.each(['seed', 'public'] as const)('%s dialect: connections', (dialect) 
     async (url) => {
       const body = JSON.stringify({ connection: { connection_id: 'c-1', url } });
       sandbox.break({ service: 'control', do: { replace: body } });
-      const made = await createConnection(access(), patience);
-      expect(made).toMatchObject({ failure: { kind: 'changed-shape' } });
+      const page = await readConnectionPage({ ...access(), connectionId: 'c-1' }, patience);
+      expect(page).toMatchObject({ failure: { kind: 'changed-shape' } });
     },
   );
 
@@ -88,9 +88,9 @@ describe.each(['seed', 'public'] as const)('%s dialect: connections', (dialect) 
     const other = { connection: { connection_id: 'other', status: 'ACTIVE' } };
     sandbox.break({ command: 'GET /connections/{id}', do: { replace: JSON.stringify(other) } });
     const one = { ...access(), connectionId: sandbox.maton.connection };
-    expect(await readConnection(one, patience)).toMatchObject({
-      failure: { kind: 'changed-shape' },
-    });
+    for (const read of [readConnection, readConnectionPage]) {
+      expect(await read(one, patience)).toMatchObject({ failure: { kind: 'changed-shape' } });
+    }
   });
 
   test.each(['html', 'empty', { replace: 'null' }, { replace: '{}' }, 'cut', 'reset'] as const)(
@@ -101,6 +101,24 @@ describe.each(['seed', 'public'] as const)('%s dialect: connections', (dialect) 
       expect((await createConnection(access(), patience)).ok).toBe(false);
     },
   );
+
+  test('each call is one of the account’s own', async () => {
+    let spent = 0;
+    const budget = {
+      spend: async () => {
+        spent += 1;
+        return { settled: () => {} };
+      },
+      hold: async () => {},
+    };
+    const crm = systemeOn(sandbox, { budget });
+    const made = await crm.createConnection(CLICK);
+    if (!made.ok) throw new Error(made.failure.kind);
+    expect(await crm.connection(made.value, CLICK)).toMatchObject({ value: { state: 'pending' } });
+    expect(await crm.removeConnection(made.value, CLICK)).toEqual({ ok: true, value: null });
+    expect(spent).toBe(3);
+    expect(sandbox.log).toHaveLength(3);
+  });
 
   test('a wrong key is told as Maton’s', async () => {
     const wrong = { ...access(), key: 'mtn_wrong' };

@@ -1,6 +1,7 @@
 /** Maton's own side: which connections to Systeme.io there are, made and taken away. */
 import { FailureError } from '../../failure';
 import type { Result } from '../../failure';
+import type { Connection, ConnectionListing, ConnectionState } from '../../people/connection';
 import { attempt } from '../attempt';
 import { badInput } from '../guards';
 import { send } from '../http';
@@ -10,21 +11,6 @@ import { parseShape } from '../shape';
 import { assertNotRefused, isMissing } from './refusals';
 import { bearer } from './request';
 import { Connections, ConnectionSchema, MadeConnection } from './schemas';
-
-/** Maton's link to one Systeme.io account. */
-export interface Connection {
-  id: string;
-  label: string;
-  /** When it was made, as Maton writes it. */
-  since: string | null;
-}
-
-/** `pending` until its page has been gone through. */
-export type ConnectionState = 'active' | 'pending' | 'failed' | 'unclear';
-
-export interface ConnectionListing extends Connection {
-  state: ConnectionState;
-}
 
 /** Where Maton's control is, and the key to it. */
 export interface MatonAccess {
@@ -50,20 +36,25 @@ export const listConnections = (
 ): Promise<Result<ConnectionListing[]>> =>
   attempt('maton connections', () => readAll(access, transport));
 
-/**
- * A new connection, and the page on which it is authorised. The address of that page opens a
- * session: it is handed out once, to be opened, and kept or told nowhere.
- */
+/** A new connection: its id. The page on which it is authorised is asked for apart. */
 export const createConnection = (
   access: MatonAccess,
   transport: Transport = {},
-): Promise<Result<{ id: string; url: string }>> =>
+): Promise<Result<string>> =>
   attempt('maton connect', async () => {
     const reply = await ask(access, { method: 'POST', path: '/connections' }, transport);
-    const made = parseShape(MadeConnection, unwrapped(reply.body), 'POST /connections');
-    const url = pageOf(made.url, access) ?? (await readPage(access, made.connection_id, transport));
-    return { id: made.connection_id, url };
+    return parseShape(MadeConnection, unwrapped(reply.body), 'POST /connections').connection_id;
   });
+
+/**
+ * The address of the page on which a connection is authorised. It opens a session: it is handed
+ * out to be opened, and kept or told nowhere.
+ */
+export const readConnectionPage = (
+  { connectionId, ...access }: MatonAccess & { connectionId: string },
+  transport: Transport = {},
+): Promise<Result<string>> =>
+  attempt('maton page', () => readPage(access, connectionId, transport));
 
 /** One connection: whether it has become active. */
 export const readConnection = (
@@ -75,7 +66,7 @@ export const readConnection = (
     const reply = await ask(access, { method: 'GET', path }, transport);
     const connection = parseShape(ConnectionSchema, unwrapped(reply.body), 'GET /connections/{id}');
     if (connection.connection_id === connectionId) return listingOf(connection);
-    throw strange('GET /connections/{id} connection_id', 'the one asked for');
+    throw strange(OTHER, 'the one asked for');
   });
 
 /** Takes a connection away at Maton; one that is gone already is no failure. */
@@ -134,7 +125,8 @@ async function readAll(
 
 async function readPage(access: MatonAccess, id: string, transport: Transport): Promise<string> {
   const { body } = await ask(access, { method: 'GET', path: pathOf(id) }, transport);
-  const { url } = parseShape(MadeConnection, unwrapped(body), 'GET /connections/{id}');
+  const { url, ...made } = parseShape(MadeConnection, unwrapped(body), 'GET /connections/{id}');
+  if (made.connection_id !== id) throw strange(OTHER, 'the one asked for');
   const page = pageOf(url, access);
   if (page !== null) return page;
   throw strange('GET /connections/{id} url', 'the page on which to authorise');
@@ -168,6 +160,8 @@ const listingOf = (connection: ConnectionSchema): ConnectionListing => ({
   since: connection.creation_time ?? null,
   state: STATES[connection.status] ?? 'unclear',
 });
+
+const OTHER = 'GET /connections/{id} connection_id';
 
 const strange = (where: string, expected: string): FailureError =>
   new FailureError({ kind: 'changed-shape', where, expected });

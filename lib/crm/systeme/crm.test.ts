@@ -144,6 +144,7 @@ describe.each(['seed', 'public'] as const)('Systeme.io, %s dialect', (dialect) =
       standing: 'subscribed' as const,
       ipAddress: null,
       way: 'create' as const,
+      since: null,
       fields: [],
     };
     expect(await crm.add(newcomer, CLICK)).toEqual({ ok: true, value: null });

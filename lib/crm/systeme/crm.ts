@@ -8,13 +8,15 @@ import type { Budget, Key, Memory, WalkMemory } from '../needs';
 import { accessDeeds } from './access-deeds';
 import { catalogueDeeds } from './catalogue-deeds';
 import { createSystemeClient } from './client';
+import { connectionDeeds } from './connection-deeds';
 import { assertSlug } from './field-names';
 import { findInSysteme } from './find';
 import { profileOf } from './map';
 import { NO_LISTS } from './no-lists';
 import { NO_JOURNEYS, personDeeds } from './person-deeds';
+import { rollOfContacts } from './roll';
 import { assignTag, ensureTag, readTags, removeTag } from './tags';
-import { heldBy } from './target';
+import { readAgain } from './target';
 import { createWalker } from './walker';
 
 export interface SystemeCrmOptions extends Transport {
@@ -54,13 +56,15 @@ export function createSystemeCrm({ account, memory, walk, ...options }: SystemeC
     ...personDeeds(systeme),
     ...accessDeeds({ ...systeme, pauseMs, gateway: account.gateway }),
     ...catalogueDeeds(systeme),
+    ...connectionDeeds({ ...options, control: account.control, transport: options }),
     ...NO_LISTS,
     find: (address, ask) => findInSysteme(systeme, address, ask),
     reread: (target, ask) =>
       attempt('systeme reread', async () => {
-        const contact = await heldBy({ account: ref, client, target }, ask);
-        return contact && profileOf(ref, contact);
+        const contact = await readAgain({ account: ref, client, target }, ask);
+        return contact === null || contact === 'moved' ? contact : profileOf(ref, contact);
       }),
+    roll: (_, { from }, ask) => attempt('systeme roll', () => rollOfContacts(client, from, ask)),
     tags: (ask) => attempt('systeme tags', () => readTags(client, ask)),
     journeys: async () => ({ ok: true, value: [] }),
     ensureTag: (_, name, ask) => attempt('systeme ensureTag', () => ensureTag(client, name, ask)),

@@ -201,6 +201,7 @@ describe.each(['seed', 'public'] as const)('Systeme.io, %s dialect', (dialect) =
       standing: 'subscribed' as const,
       ipAddress: null,
       way: 'create' as const,
+      since: null,
       fields: [change('country', '', 'FR'), change('phone_number', '', '+33 1')],
     };
     expect(await crmOf().add(newcomer, CLICK)).toEqual(OK);

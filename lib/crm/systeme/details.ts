@@ -4,6 +4,7 @@ import type { Details } from '../../people/details';
 import type { Target } from '../../people/intent';
 import { attempt } from '../attempt';
 import type { Ask } from '../crm';
+import { periodEndSeen } from './cancel';
 import type { Systeme } from './find';
 import {
   enrolmentOf,
@@ -36,6 +37,7 @@ export async function readDetails(systeme: Systeme, target: Target, ask: Ask): P
       async () => (await subscriptionsOf(systeme, contactId, ask))?.map(subscriptionOf) ?? null,
     ),
   ]);
+  const periodEnd = await periodEndSeen(systeme);
   return {
     at,
     fields,
@@ -47,6 +49,7 @@ export async function readDetails(systeme: Systeme, target: Target, ask: Ask): P
     courses,
     communities,
     subscriptions: unlessNull(subscriptions),
+    ...(periodEnd && { periodEnd }),
   };
 }
 

@@ -9,6 +9,8 @@ interface Search<Row> extends Omit<CursorWay<Row>, 'idOf'> {
   isWanted(row: Row): boolean;
   /** With this many the search is over; all of them otherwise. */
   enough?: number;
+  /** Where the search comes too far: whether what was found answers it all the same. */
+  willDo?(wanted: Row[]): boolean;
 }
 
 /**
@@ -19,6 +21,7 @@ interface Search<Row> extends Omit<CursorWay<Row>, 'idOf'> {
 export async function gather<Row extends { id: string }>({
   isWanted,
   enough = Number.POSITIVE_INFINITY,
+  willDo = () => false,
   ...way
 }: Search<Row>): Promise<Row[]> {
   const wanted: Row[] = [];
@@ -31,5 +34,6 @@ export async function gather<Row extends { id: string }>({
     pages += 1;
     if (pages === MOST_PAGES) break;
   }
+  if (willDo(wanted)) return wanted;
   throw new FailureError({ kind: 'cut-short', searched });
 }

@@ -19,6 +19,8 @@ export const NO_LISTS: ListDeeds = {
   importPeople: refuse,
   importState: refuse,
   prepareImport: refuse,
+  hasOldImport: refuse,
+  stageImport: refuse,
   exportPeople: refuse,
   exportState: refuse,
   exportFile: refuse,

@@ -27,6 +27,7 @@ export function personDeeds(systeme: Systeme): PersonDeeds {
     details: (target, ask) => readDetails(systeme, target, ask),
     exitJourney: async () => NO_JOURNEYS,
     unsubscribe: async () => NO_UNSUBSCRIBING,
+    previewUnsubscribe: async () => NO_UNSUBSCRIBING,
     confirm: async () => NO_CONFIRMING,
     update: async (target, { fields, address }, ask) => {
       if (address) return NO_NEW_ADDRESS;

@@ -6,7 +6,7 @@ import type { Transport } from '../http';
 import type { Learnt } from '../needs';
 import { createSystemeClient } from './client';
 import { readConnections } from './control';
-import type { Connection } from './control';
+import type { Connection } from '../../people/connection';
 import { probeFilter } from './find';
 
 export interface SystemeProbe {

@@ -15,11 +15,20 @@ export interface Aim {
 }
 
 /** The contact, if it still carries the address it is meant for (law 1); null where it does not. */
-export async function heldBy({ account, client, target }: Aim, ask: Ask): Promise<Contact | null> {
+export async function heldBy(aim: Aim, ask: Ask): Promise<Contact | null> {
+  const found = await readAgain(aim, ask);
+  return found === 'moved' ? null : found;
+}
+
+/** Null where the number is gone, `moved` where it carries another address by now. */
+export async function readAgain(
+  { account, client, target }: Aim,
+  ask: Ask,
+): Promise<Contact | 'moved' | null> {
   assertAccount(account, target.account);
   try {
     const contact = await client.contact(assertId(target.profileId, 'person'), ask);
-    return sameAddress(contact.email, target.address) ? contact : null;
+    return sameAddress(contact.email, target.address) ? contact : 'moved';
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

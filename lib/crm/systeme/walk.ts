@@ -104,14 +104,15 @@ async function restartHead(walk: WalkMemory, before: WalkPosition): Promise<Step
 }
 
 /** The page below the cursor, checked to be below it: a server may lose a deleted cursor's place. */
-async function readAfter(
+export async function readAfter(
   client: SystemeClient,
   cursor: string | null,
   ask: Ask,
+  filter: { tags?: string } = {},
 ): Promise<ContactsPage | 'cursor-gone'> {
   try {
     const page = await client.contacts(
-      { limit: PAGE_SIZE, ...(cursor !== null && { startingAfter: cursor }) },
+      { limit: PAGE_SIZE, ...filter, ...(cursor !== null && { startingAfter: cursor }) },
       ask,
     );
     assertDescending(page, cursor);

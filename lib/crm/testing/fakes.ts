@@ -6,7 +6,7 @@ import type { Findings } from '../../people/findings';
 import { createBudget } from '../budget';
 import type { Ask } from '../crm';
 import type { Transport } from '../http';
-import { WALK_START } from '../needs';
+import { NOTHING_LEARNT, WALK_START } from '../needs';
 import type { Budget, Learnt, Memory, Passed, WalkMemory } from '../needs';
 import { createOctethCrm } from '../octeth/crm';
 import { createSystemeCrm } from '../systeme/crm';
@@ -25,12 +25,7 @@ export function storeInMemory(): BudgetStore & { kept: Map<string, unknown> } {
 }
 
 export function memoryOf(learnt: Partial<Learnt> = {}): Memory & { learnt: Learnt } {
-  const widened: Learnt = {
-    emailFilter: null,
-    subscriptionFilter: null,
-    journeysWithPerson: null,
-    ...learnt,
-  };
+  const widened: Learnt = { ...NOTHING_LEARNT, ...learnt };
   const memory = {
     learnt: widened,
     read: async () => ({ ...memory.learnt }),

@@ -52,8 +52,7 @@ export const octethCalls: Record<keyof OctethClient, OctethCall> = {
   subscribe: (client) => () => client.subscribe(newcomer, CLICK),
   updateSubscriber: (client) => () =>
     client.updateSubscriber(ada, { address: 'ada@example.org', fields: { 41: 'Augusta' } }, CLICK),
-  previewUnsubscribe: (client) => () =>
-    client.previewUnsubscribe(ada, { ipAddress: from, suppress: false }, CLICK),
+  previewUnsubscribe: (client) => () => client.previewUnsubscribe(ada, from, CLICK),
   unsubscribe: (client) => () =>
     client.unsubscribe(ada, { ipAddress: from, suppress: false }, CLICK),
   unsubscribeByRules: async (client) => {
@@ -109,6 +108,7 @@ export const octethCalls: Record<keyof OctethClient, OctethCall> = {
     const step = { importId: ImportID, type: 'Copy', mapping: { FIELD1: 'EmailAddress' } } as const;
     return () => client.oldImportMapping(LIST, step, CLICK);
   },
+  askForOldImport: (client) => () => client.askForOldImport(CLICK),
   exportPeople: (client) => () => client.exportPeople(newExport, CLICK),
   exportState: async (client) => {
     const { ExportID } = await client.exportPeople(newExport, CLICK);

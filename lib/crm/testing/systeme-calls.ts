@@ -76,5 +76,7 @@ export const matonCalls: Record<keyof typeof control, MatonCall> = {
   listConnections: (access) => control.listConnections(access),
   createConnection: (access) => control.createConnection(access),
   readConnection: (access, connectionId) => control.readConnection({ ...access, connectionId }),
+  readConnectionPage: (access, connectionId) =>
+    control.readConnectionPage({ ...access, connectionId }),
   removeConnection: (access, connectionId) => control.removeConnection({ ...access, connectionId }),
 };

@@ -33,7 +33,7 @@ export const CREATE: Refusals = {
     20: refused(20, 'This address is on the list already'),
     21: refused(21, 'This person unsubscribed from the list before; nothing was changed'),
     22: refused(22, noTaker),
-    23: listGone,
+    23: refused(23, 'The server cannot read how this list is set up'),
     24: refused(24, 'The server does not take this for a confirmation mail'),
     25: refused(25, 'The server has no such confirmation mail'),
     26: refused(26, required),

@@ -8,10 +8,15 @@ import type { OnList } from './command';
 export type FieldValues = Record<string, string>;
 
 /** What the server wants to know depends on how she is to stand. */
-export type NewSubscriber = { listId: string; address: string; fields: FieldValues } & (
+export type NewSubscriberStanding =
   | { status: 'Subscribed' | 'Opt-In Pending'; since: string; ipAddress: string }
-  | { status: 'Unsubscribed' | 'Opt-Out Pending'; leftAt: string; leftFrom: string }
-);
+  | { status: 'Unsubscribed' | 'Opt-Out Pending'; leftAt: string; leftFrom: string };
+
+export type NewSubscriber = {
+  listId: string;
+  address: string;
+  fields: FieldValues;
+} & NewSubscriberStanding;
 
 /** `UpdateIfDuplicate` and `UpdateIfUnsubscribed` are never sent: consent first (law 6). */
 export const createSubscriber = (one: NewSubscriber) => ({
@@ -91,9 +96,12 @@ const leaving = (who: OnList, { ipAddress, suppress }: Leaving) => ({
 /** Never with `RulesJSON`: before 5.9.3 even an empty one unsubscribes the whole list. */
 export const unsubscribe = (who: OnList, how: Leaving) => ({ ...WRITE, ...leaving(who, how) });
 
-/** Whether the server would; it is sent once, for a server that knows no preview would do it. */
-export const previewUnsubscribe = (who: OnList, how: Leaving) => {
-  const command = { ...WRITE, ...leaving(who, how) };
+/**
+ * Whether the server would; it is sent once and never with suppression, for a server that knows no
+ * preview does what it is asked about: see `preview.ts`.
+ */
+export const previewUnsubscribe = (who: OnList, ipAddress: string) => {
+  const command = { ...WRITE, ...leaving(who, { ipAddress, suppress: false }) };
   return { ...command, params: { ...command.params, Preview: 1 } };
 };
 

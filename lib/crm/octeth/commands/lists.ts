@@ -1,6 +1,7 @@
 import { assertId, badInput } from '../../guards';
 import { listGone, misses, refused } from '../refusals';
 import type { Refusals } from '../refusals';
+import { written } from '../rules';
 import type { Rules } from '../rules';
 import * as schemas from '../schemas/lists';
 import { AnyReply } from '../schemas/parts';
@@ -59,20 +60,21 @@ const DELETE_ALL: Refusals = {
 export interface Window {
   from: number;
   count: number;
+  newestFirst?: boolean;
 }
 
-const windowed = ({ from, count }: Window) => ({
+const windowed = ({ from, count, newestFirst = false }: Window) => ({
   RecordsFrom: from,
   RecordsPerRequest: Math.max(1, count),
   // An id never changes, so no page is shifted by somebody's new address.
   OrderField: 'SubscriberID',
-  OrderType: 'ASC',
+  OrderType: newestFirst ? 'DESC' : 'ASC',
 });
 
-const ruled = ({ connector, groups }: Rules) => ({
-  Operator: connector,
-  RulesJSON: JSON.stringify(groups),
-});
+function ruled(rules: Rules) {
+  const { connector, json } = written(rules);
+  return { Operator: connector, RulesJSON: json };
+}
 
 export const search = (listId: string, rules: Rules, window: Window) => ({
   ...READ,

@@ -1,13 +1,16 @@
 /** Bringing people in and taking lists out. */
 import { AnyReply } from '../schemas/parts';
 import * as schemas from '../schemas/transfers';
-import { LIMITED_READ, LIMITED_WRITE, onList, WRITE } from './command';
+import { LIMITED_READ, LIMITED_WRITE, onList, READ, WRITE } from './command';
 import * as refusals from './transfer-refusals';
 
 /** `FIELD1` and so on: the columns by number. */
 export type Mapping = Record<`FIELD${number}`, string>;
 
-export type CsvSource = { data: string } | { url: string };
+/** The same the other way round, as a row of the reference has it for the old import. */
+export type MappingByField = Record<string, `FIELD${number}`>;
+
+export type CsvSource = { data: string } | { url: string; separator: string };
 
 export interface NewImport {
   listId: string;
@@ -32,7 +35,7 @@ export const startImport = (one: NewImport) => ({
     ImportFrom: {
       CSV: {
         ...('data' in one.source ? { Data: one.source.data } : { URL: one.source.url }),
-        FieldTerminator: ',',
+        FieldTerminator: 'url' in one.source ? one.source.separator : ',',
         FieldEncloser: '"',
         EscapedBy: '\\',
         MappedFields: one.mapping,
@@ -66,13 +69,16 @@ export const prepareImport = (source: ForeignSource) => ({
 
 export type OldImportSource =
   | { ImportType: 'Copy'; ImportData: string }
-  | { ImportType: 'File'; ImportFileName: string }
+  | { ImportType: 'File'; ImportFileName: string; FieldTerminator: string }
   | {
       ImportType: 'MySQL';
       ImportMySQLHost: string;
       ImportMySQLPort: number;
       ImportMySQLDatabase: string;
       ImportMySQLQuery: string;
+      /** Older servers ask for both; the reference names neither. */
+      ImportMySQLUsername?: string;
+      ImportMySQLPassword?: string;
     };
 
 /** Deprecated, and all that some servers have: first the data… */
@@ -82,18 +88,24 @@ export const oldImportData = (listId: string, source: OldImportSource) => ({
   params: {
     ...onList(listId),
     ImportStep: 1,
-    ...source,
     FieldTerminator: ',',
     FieldEncloser: '"',
+    // As in the new import, for so the lines are written.
+    EscapedBy: '\\',
+    ...source,
   },
   refusals: refusals.OLD_IMPORT,
-  schema: schemas.ImportStartedReply,
+  schema: schemas.StagedReply,
 });
 
 /** …then what its columns are. */
 export const oldImportMapping = (
   listId: string,
-  step: { importId: string; type: OldImportSource['ImportType']; mapping: Mapping },
+  step: {
+    importId: string;
+    type: OldImportSource['ImportType'];
+    mapping: Mapping | MappingByField;
+  },
 ) => ({
   ...WRITE,
   name: 'subscribers.import',
@@ -104,6 +116,15 @@ export const oldImportMapping = (
     ImportID: Number(step.importId),
     MappedFields: step.mapping,
   },
+  refusals: refusals.OLD_IMPORT,
+  schema: AnyReply,
+});
+
+/** A step that there is not, of nothing and for no list: whoever knows the command says no. */
+export const askForOldImport = () => ({
+  ...READ,
+  name: 'subscribers.import',
+  params: { ImportStep: 3 },
   refusals: refusals.OLD_IMPORT,
   schema: AnyReply,
 });

@@ -3,6 +3,25 @@ import { Count, Id, listOf, Text } from './parts';
 
 export const ImportStartedReply = v.object({ ImportID: Id });
 
+const Cell = v.nullable(v.union([v.string(), v.number()]));
+
+/** Cells by the numbers of their columns: `{ FIELD1: 'email' }`, alone or in a list of one. */
+const Columns = v.pipe(
+  v.unknown(),
+  v.transform((value) => (Array.isArray(value) ? (value[0] ?? {}) : (value ?? {}))),
+  v.record(v.string(), Cell),
+  v.transform((cells) =>
+    Object.entries(cells).reduce<string[]>((row, [name, cell]) => {
+      const [, number] = /^FIELD([1-9]\d{0,2})$/i.exec(name) ?? [];
+      if (number !== undefined) row[Number(number) - 1] = String(cell ?? '');
+      return row;
+    }, []),
+  ),
+  v.transform((row) => Array.from(row, (cell) => cell ?? '')),
+);
+
+export const StagedReply = v.object({ ImportID: Id, ImportFields: v.optional(Columns, {}) });
+
 export const ImportReply = v.object({
   ImportJob: v.object({
     ImportID: Id,

@@ -15,7 +15,8 @@ export interface NewContact {
 }
 
 export const contactCalls = (ask: Asking) => ({
-  contacts: (page: Page & { email?: string }, by: Ask) =>
+  /** Older servers ignore both filters; `tags` are ids. */
+  contacts: (page: Page & { email?: string; tags?: string }, by: Ask) =>
     ask({ ...get(`/contacts${query(page)}`), schema: ContactsPage, missing: 'command' }, by),
   contact: (id: string, by: Ask) =>
     ask({ ...get(`/contacts/${id}`), schema: Contact, missing: 'person' }, by),
