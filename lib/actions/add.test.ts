@@ -15,6 +15,7 @@ const person: NewPerson = {
   standing: 'subscribed',
   ipAddress: '203.0.113.7',
   way: 'create' as const,
+  since: null,
   fields: [],
 };
 const SHOP = { id: '4', name: 'Shop' };
@@ -45,6 +46,25 @@ test('law 6: somebody unsubscribed there is not brought back by adding', async (
   if (world.server.profile) world.server.profile.standings = ['unsubscribed'];
   await expect(add({}, yesTo('unsubscribed'))).rejects.toThrow('bad-input');
   expect(world.server.effects).toEqual(['add']);
+});
+
+test('law 3: somebody subscribed there is not called unsubscribed already', async () => {
+  await add();
+  const yes: Agreed = [{ kind: 'consequence', of: 'adds-as-left', name: ADA }];
+  await expect(add({ standing: 'unsubscribed' }, yes)).rejects.toThrow('bad-input');
+  if (world.server.profile) world.server.profile.standings = ['unsubscribed'];
+  expect(await add({ standing: 'unsubscribed' }, yes)).toMatchObject({ already: true });
+  expect(world.server.effects).toEqual(['add']);
+});
+
+test('law 6: as somebody who has left she is added only after a yes', async () => {
+  const intent: Intent = { kind: 'add', person: { ...person, standing: 'leaving' } };
+  const { outbox } = startWorker(world);
+  const concerns = [{ kind: 'consequence', of: 'adds-as-left', name: ADA }] as Agreed;
+  expect(await outbox.act({ intent, agreed: [] })).toEqual({ outcome: 'needs-yes', concerns });
+  expect(await outbox.act({ intent, agreed: concerns })).toMatchObject({
+    receipt: { state: 'done' },
+  });
 });
 
 test('law 6: somebody unsubscribed on another list is added only after a yes', async () => {
@@ -78,6 +98,20 @@ test('law 3: to a list that is not searched nobody is added, for she may be on i
 test('law 6: while another list cannot be asked how she stands, nobody is added', async () => {
   world.server.searches = [{ place: SHOP, outcome: 'failed', failure: DROPPED }];
   await expect(add()).rejects.toThrow('offline');
+  expect(world.server.asked).toEqual([]);
+});
+
+test('another list that is gone keeps nobody from being added', async () => {
+  const failure = { kind: 'not-found', what: 'list' } as const;
+  const gone = { place: SHOP, outcome: 'failed', failure } as const;
+  world.server.searches = [{ place: PLACE, outcome: 'absent' }, gone];
+  expect(await add()).toMatchObject({ state: 'done' });
+});
+
+test('law 3: to a list that is gone itself nobody is added', async () => {
+  const failure = { kind: 'not-found', what: 'list' } as const;
+  world.server.searches = [{ place: PLACE, outcome: 'failed', failure }];
+  await expect(add()).rejects.toEqual(expect.objectContaining({ failure }));
   expect(world.server.asked).toEqual([]);
 });
 

@@ -94,11 +94,31 @@ describe('law 8: bad input is refused before any request', () => {
     ['a field’s name without end', 'name', named('rename-field', 'x'.repeat(201))],
     ['a key with a space', 'slug', { ...ANY_INTENT['create-field'], slug: 'shoe size' }],
     ['a key that leads elsewhere', 'slug', { ...ANY_INTENT['create-field'], slug: '../tags/1' }],
+    [
+      'no connection',
+      'connection',
+      { ...ANY_INTENT['remove-connection'], connection: { id: ' ', name: '' } },
+    ],
     ['no field', 'field', { ...ANY_INTENT['delete-field'], field: { id: '', name: '' } }],
     [
       'a long first name',
       'name',
       { ...add, person: { ...add.person, firstName: 'x'.repeat(201) } },
+    ],
+    [
+      'somebody who has left, by the sign-up of the list',
+      'standing',
+      { ...add, person: { ...add.person, standing: 'unsubscribed' } },
+    ],
+    [
+      'a day for the sign-up of the list',
+      'since',
+      { ...add, person: { ...add.person, since: '2025-01-01' } },
+    ],
+    [
+      'a day to come',
+      'since',
+      { ...add, person: { ...add.person, way: 'create', since: '2999-01-01' } },
     ],
     [
       'a field twice for a new person',

@@ -1,20 +1,23 @@
-import { FailureError } from '../failure';
 import { SYSTEM_NAMES, type System } from '../people/account';
 import { isAddress, sameAddress } from '../people/address';
 import type { FieldChange } from '../people/details';
-import { type ImportLoad, MOST_DELETED_AT_ONCE } from '../people/list-work';
+import { MOST_DELETED_AT_ONCE } from '../people/list-work';
+import { hasLeft } from '../people/standing';
 import {
   accountOf,
   addressOf,
+  type ConnectionIntent,
   type DeskIntent,
   type Intent,
   type IntentOf,
   type NewPerson,
   type PersonIntent,
+  isConnectionIntent,
   isListIntent,
   type ListIntent,
   placeOf,
 } from '../people/intent';
+import { checkId, need } from './bad-input';
 
 const TAG_LENGTH = 64;
 const NAME_LENGTH = 200;
@@ -40,6 +43,8 @@ const ONLY_IN: Partial<Record<Intent['kind'], System>> = {
   import: 'octeth',
   'delete-people': 'octeth',
   'empty-list': 'octeth',
+  'create-connection': 'systeme',
+  'remove-connection': 'systeme',
 };
 
 /** Bad input is refused before any request, in words. */
@@ -53,6 +58,7 @@ export function checkIntent(intent: Intent): void {
   if (system === 'octeth') need(!!place?.id, 'place', 'Choose the list this is for.');
   else need(place === null, 'place', 'Systeme.io has no lists.');
   if (isListIntent(intent)) return checkOnList(intent);
+  if (isConnectionIntent(intent)) return checkConnection(intent);
   if ('desk' in intent) return checkAtDesk(intent);
   need(isAddress(addressOf(intent) ?? ''), 'address', 'This is not an email address.');
   if (intent.kind === 'add') return checkNew(intent.person);
@@ -121,7 +127,7 @@ function checkAtDesk(intent: DeskIntent): void {
 function checkOnList(intent: ListIntent): void {
   switch (intent.kind) {
     case 'import':
-      need(intent.people > 0, 'people', 'There is nobody to import.');
+      need(intent.people !== 0, 'people', 'There is nobody to import.');
       for (const tag of intent.tags) checkTagName(tag);
       return;
     case 'delete-people': {
@@ -139,17 +145,9 @@ function checkOnList(intent: ListIntent): void {
   }
 }
 
-/** What rides beside an import must be what it says. */
-export function checkLoad({ people }: IntentOf<'import'>, load: ImportLoad | undefined): void {
-  need(load !== undefined, 'file', 'Choose the file again.');
-  if (!load) return;
-  const { lines, columns } = load;
-  need(lines.length === people, 'people', 'The file is not the one that was shown.');
-  const at = columns.indexOf('address');
-  const isOne = at !== -1 && columns.lastIndexOf('address') === at;
-  need(isOne, 'columns', 'Exactly one column must hold the email address.');
-  const isSound = lines.every((cells) => isAddress(cells[at] ?? ''));
-  need(isSound, 'lines', 'A line without a valid address is in it.');
+function checkConnection(intent: ConnectionIntent): void {
+  if (intent.kind === 'create-connection') return;
+  checkId(intent.connection.id, 'connection', 'Choose a connection.');
 }
 
 function checkTag({ id, name }: { id: string | null; name: string }): void {
@@ -163,13 +161,20 @@ function checkTagName(name: string): void {
 }
 
 function checkNew({ account, firstName, lastName, ...person }: NewPerson): void {
-  const { ipAddress, way, fields } = person;
+  const { ipAddress, way, fields, standing, since } = person;
   for (const name of [firstName, lastName]) checkLine(name, 'name', ['A name', NAME_LENGTH]);
   need(ipAddress === null || isIpAddress(ipAddress), 'ipAddress', IP_FORM);
   const hasForm = way === 'create' || account.system === 'octeth';
   need(hasForm, 'way', 'Systeme.io has no list to subscribe to.');
+  const isPlain = way === 'create' && account.system === 'octeth';
+  need(isPlain || !hasLeft(standing), 'standing', 'Nobody can be added as having left here.');
+  need(isPlain || since === null, 'since', 'Only Octeth takes a day to go with how they stand.');
+  need(since === null || isPastDay(since), 'since', 'Choose a day that has been.');
   checkFields(fields);
 }
+
+/** It may be a day later where she is than in the zone of UTC. */
+const isPastDay = (day: string): boolean => Date.parse(day) <= Date.now() + 86_400_000;
 
 function checkUpdate({ target, fields, newAddress }: IntentOf<'update'>): void {
   const isChange = fields.some(({ before, after }) => before !== after) || newAddress !== null;
@@ -209,17 +214,10 @@ function checkLine(text: string, field: string, [what, most]: [string, number]):
   need(!/\p{Cc}/u.test(text), field, `${what} stands on one line.`);
 }
 
-const checkId = (id: string, field: string, reason: string): void =>
-  need(id.trim() !== '', field, reason);
-
 const IP_FORM = 'An IP address looks like 203.0.113.7 or 2001:db8::7.';
 
 function isIpAddress(text: string): boolean {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
   if (parts) return parts.slice(1).every((part) => Number(part) <= 255);
   return /^[\da-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]/`);
-}
-
-function need(isSound: boolean, field: string, reason: string): void {
-  if (!isSound) throw new FailureError({ kind: 'bad-input', field, reason });
 }

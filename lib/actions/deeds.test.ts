@@ -6,6 +6,7 @@ import type { Intent, IntentOf } from '../people/intent';
 import { isRepeatable } from './effect';
 import { actIn, createWorld, resumeIn, startWorker, type World } from './testing/world';
 import { type Case, CASES, GOLD, MOVED, yesToAll } from './testing/cases';
+import { NEW_CONNECTION } from './testing/deeds';
 import { DROPPED, type Fault, PLACE } from './testing/server';
 
 beforeEach(() => {
@@ -36,10 +37,13 @@ describe('every write', () => {
     expect(await act(world, each.intent)).toMatchObject({ state: 'done', failure: null });
     expect(each.isThere(world.server)).toBe(true);
     expect(world.forgotten).toBeGreaterThan(0);
+    expect(world.done).toEqual([each.intent.kind]);
     if (each.intent.kind === 'delete') return; // there is nobody left to delete
+    if (each.intent.kind === 'create-connection') return; // a second one would be another
     world.server.asked = [];
     expect(await act(world, each.intent)).toMatchObject({ state: 'done', already: true });
     expect(world.server.asked).toEqual([]);
+    expect(world.done).toHaveLength(2);
   });
 
   test.each(withFaults)('%s whose answer is lost ends as done, sent once', async (_, each) => {
@@ -60,6 +64,7 @@ describe('every write', () => {
     const world = worldOf(each, [NO]);
     const receipt = await act(world, each.intent);
     expect(receipt).toMatchObject({ state: 'refused', failure: { reason: 'No' } });
+    expect(world.done).toEqual([]);
     expect(world.server.asked).toHaveLength(1);
   });
 
@@ -145,7 +150,7 @@ describe('law 3: a no to what is so already', () => {
 describe('law 8: destruction names its victims', () => {
   const destroying = [
     ...(['cancel', 'delete', 'deleteTag', 'deleteField'] as const),
-    ...(['deletePeople', 'emptyList'] as const),
+    ...(['deletePeople', 'emptyList', 'removeConnection'] as const),
   ];
 
   test.each(destroying)('%s is sent only with the name typed', async (name) => {
@@ -188,6 +193,14 @@ describe('law 8: destruction names its victims', () => {
       expect(world.server.asked).toEqual([]);
     },
   );
+
+  test('a connection that is called otherwise by now is not removed', async () => {
+    const each = CASES['removeConnection'] as Case; // one of the table's own names
+    const world = worldOf(each);
+    for (const connection of world.server.connections) connection.label = 'Another shop';
+    await expect(act(world, each.intent)).rejects.toEqual(failing({ kind: 'bad-input' }));
+    expect(world.server.asked).toEqual([]);
+  });
 
   test('a tag of another list is not the one meant', async () => {
     const each = CASES['deleteTag'] as Case; // one of the table's own names
@@ -248,6 +261,31 @@ describe('a change', () => {
     world.clock += 900_000;
     await resumeIn(world);
     expect(world.server.fields).toEqual({ size: 'L', other: 'y' });
+  });
+});
+
+describe('a new connection', () => {
+  const each = CASES['makeConnection'] as Case; // one of the table's own names
+
+  test('is known by its id, and is told from those there were', async () => {
+    const world = worldOf(each);
+    expect(await act(world, each.intent)).toMatchObject({
+      state: 'done',
+      intent: { connectionId: NEW_CONNECTION },
+    });
+    // Made since then by somebody else: it would later be taken for the one that was made here.
+    await expect(act(world, each.intent)).rejects.toEqual(failing({ kind: 'bad-input' }));
+    expect(world.server.asked).toEqual(['make connection']);
+  });
+
+  test('whose answer was lost stays in doubt until the list shows it', async () => {
+    const world = worldOf(each, [LOST]);
+    const { id } = await act(world, each.intent);
+    const { outbox } = startWorker(world);
+    expect(await outbox.settle(id)).toMatchObject({ state: 'unknown' });
+    world.server.connections.push({ id: 'c-9', label: '', since: null, state: 'pending' });
+    expect(await outbox.settle(id)).toMatchObject({ state: 'done' });
+    expect(world.server.asked).toEqual(['make connection']);
   });
 });
 

@@ -3,7 +3,7 @@ import { done, type Failure, failed, type Result } from '../failure';
 import type { Catalogue } from '../people/catalogue';
 import type { Choice } from '../people/details';
 import type { Desk, DeskIntent } from '../people/intent';
-import { refusedBecause } from './words';
+import { NOT_SEARCHED, refusedBecause } from './words';
 
 export interface CatalogueSight {
   isSo: boolean;
@@ -18,6 +18,9 @@ const NO_FIELD = refusedBecause('There is no such field any more');
 
 /** Fails where the part that would tell could not be read. */
 export function seeInCatalogue(intent: DeskIntent, catalogue: Catalogue): Result<CatalogueSight> {
+  const { place } = intent.desk;
+  const isRead = !place || !catalogue.places || catalogue.places.some(({ id }) => id === place.id);
+  if (!isRead) return failed(NOT_SEARCHED);
   switch (intent.kind) {
     case 'create-tag':
     case 'rename-tag':
@@ -70,7 +73,7 @@ function seeRenaming(
 }
 
 /** Never another one under the same id: what is destroyed is what was named (law 8). */
-function staleOf(seen: Choice, found: Choice | undefined): Failure | null {
+export function staleOf(seen: Choice, found: Choice | undefined): Failure | null {
   if (!found || isNamed(seen.name)(found)) return null;
   return refusedBecause(
     `“${seen.name}” is called “${found.name}” by now; look once more and decide again`,

@@ -66,6 +66,9 @@ const REPEATABLE: Record<Intent['kind'], boolean> = {
   // Who was ticked is compared once more before each sending, how many there are as well.
   'delete-people': true,
   'empty-list': false,
+  // A second one would be another.
+  'create-connection': false,
+  'remove-connection': true,
 };
 
 export const isRepeatable = ({ kind }: Intent): boolean => REPEATABLE[kind];
@@ -85,6 +88,7 @@ const SO_ALREADY: readonly Intent['kind'][] = [
   'delete-field',
   'delete-people',
   'empty-list',
+  'remove-connection',
 ];
 
 export const isNoToBeLookedAt = ({ kind }: Intent, failure: Failure): boolean =>

@@ -1,6 +1,6 @@
 import type { Failure } from '../failure';
 import type { Agreed } from '../people/concern';
-import type { Intent } from '../people/intent';
+import type { Intent, NewPerson } from '../people/intent';
 import type { Receipt, WriteState } from '../people/receipt';
 
 /** A write as the journal keeps it. */
@@ -33,6 +33,21 @@ export interface Entry {
   acknowledged: boolean;
 }
 
+const FRESH = {
+  attempts: 0,
+  rereads: 0,
+  rereadAt: null,
+  failure: null,
+  retryAt: null,
+  already: false,
+  wasSo: false,
+  saidNo: false,
+  undoes: null,
+  undoBy: null,
+  undone: false,
+  acknowledged: false,
+};
+
 export function createEntry(
   planned: Pick<Entry, 'intent' | 'agreed'> & Partial<Entry>,
   now: number,
@@ -42,21 +57,24 @@ export function createEntry(
     state: 'planned',
     at: now,
     plannedAt: now,
-    attempts: 0,
-    rereads: 0,
-    rereadAt: null,
-    failure: null,
-    retryAt: null,
-    already: false,
-    wasSo: false,
-    saidNo: false,
-    undoes: null,
-    undoBy: null,
-    undone: false,
-    acknowledged: false,
+    ...FRESH,
     ...planned,
   };
 }
+
+/** What an earlier version kept has not yet what came later. */
+export function withNewer<Kept extends Entry>(kept: Kept): Kept {
+  const { intent } = kept;
+  if (intent.kind !== 'add') return { ...FRESH, ...kept };
+  const person = { ...OLD_PERSON, ...intent.person };
+  return { ...FRESH, ...kept, intent: { ...intent, person } };
+}
+
+const OLD_PERSON: Pick<NewPerson, 'way' | 'fields' | 'since'> = {
+  way: 'create',
+  fields: [],
+  since: null,
+};
 
 export function receiptOf(entry: Entry): Receipt {
   const { id, intent, state, at, failure, undoes, undone } = entry;

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ANY_INTENT } from '../people/testing/intents';
 import { createEntry, type Entry } from './entry';
 import { openJournal } from './journal';
 import { INTENTS } from './testing/world';
@@ -47,6 +49,40 @@ describe('an entry', () => {
     expect(await journal.get(entry.id)).toMatchObject({ at: START, retryAt: 9 });
     await journal.advance(entry.id, { from: 'planned', to: 'sent' });
     expect(await journal.get(entry.id)).toMatchObject({ at: START + 5, plannedAt: START });
+  });
+});
+
+describe('an entry as version 0.1 wrote it', () => {
+  /** Before a person to be added had a way and fields, and a no could leave doubt. */
+  async function keepOld(state: Entry['state']): Promise<void> {
+    const { account, place, address } = ANY_INTENT.add.person;
+    const person = {
+      ...{ account, place, address, firstName: 'Ada', lastName: 'Lovelace' },
+      ...{ standing: 'pending', ipAddress: '203.0.113.7' },
+    };
+    const old = {
+      ...{ id: 'old', intent: { kind: 'add', person }, agreed: [], state },
+      ...{ at: START, plannedAt: START, attempts: 1, rereads: 0, rereadAt: null, failure: null },
+      ...{ retryAt: null, already: false, wasSo: false, undoes: null, undoBy: null },
+      ...{ undone: false, acknowledged: false, unread: 1 },
+    };
+    await journalOf().page(null); // makes the database
+    const database = await openDB('addressee-journal');
+    await database.put('entries', old);
+    database.close();
+  }
+  const person = { firstName: 'Ada', standing: 'pending', way: 'create', fields: [], since: null };
+  const whole = { id: 'old', saidNo: false, intent: { kind: 'add', person } };
+
+  test('is read with what has come since', async () => {
+    await keepOld('unknown');
+    const journal = journalOf();
+    expect(await journal.get('old')).toMatchObject(whole);
+    expect(await journal.unfinished()).toMatchObject([whole]);
+    expect(await journal.unacknowledged()).toMatchObject([whole]);
+    expect(await journal.page(null)).toMatchObject([whole]);
+    const moved = await journal.advance('old', { from: 'unknown', to: 'planned' });
+    expect(moved).toMatchObject(whole);
   });
 });
 

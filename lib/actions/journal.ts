@@ -1,7 +1,7 @@
 /** Every write, kept before it is sent (law 4). Changes of state are compared: one mover wins. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { RECEIPTS_PAGE, type WriteState } from '../people/receipt';
-import type { Entry } from './entry';
+import { type Entry, withNewer } from './entry';
 
 /** `unread` is there only while true, so that its index holds few entries among many. */
 type Row = Entry & { unread?: 1 };
@@ -67,15 +67,21 @@ type Reading = Pick<Journal, 'get' | 'unfinished' | 'unacknowledged' | 'page'>;
 
 function createReading(database: () => Promise<Database>): Reading {
   return {
-    get: async (id) => (await (await database()).get('entries', id)) ?? null,
+    get: async (id) => {
+      const row = await (await database()).get('entries', id);
+      return row ? withNewer(row) : null;
+    },
     unfinished: async () => {
       const byState = (await database()).transaction('entries').store.index('state');
       const rows = await Promise.all(UNFINISHED.map((state) => byState.getAll(state)));
-      return rows.flat().sort((one, other) => one.plannedAt - other.plannedAt);
+      return rows
+        .flat()
+        .map(withNewer)
+        .sort((one, other) => one.plannedAt - other.plannedAt);
     },
     unacknowledged: async () => {
       const rows = await (await database()).getAllFromIndex('entries', 'unread');
-      return rows.sort((one, other) => other.at - one.at);
+      return rows.map(withNewer).sort((one, other) => other.at - one.at);
     },
     page: async (before) => {
       const range = before === null ? null : IDBKeyRange.upperBound(before);
@@ -83,7 +89,7 @@ function createReading(database: () => Promise<Database>): Reading {
       const rows: Entry[] = [];
       let cursor = await byTime.openCursor(range, 'prev');
       while (cursor && rows.length < RECEIPTS_PAGE) {
-        rows.push(cursor.value);
+        rows.push(withNewer(cursor.value));
         cursor = await cursor.continue();
       }
       return rows;
@@ -170,7 +176,7 @@ async function dropOld(database: Database, before: number): Promise<void> {
 }
 
 function moved(row: Row, { from, to, patch }: Move, now: number): Row {
-  const after: Row = { ...row, ...patch, state: to, at: from === to ? row.at : now };
+  const after: Row = { ...withNewer(row), ...patch, state: to, at: from === to ? row.at : now };
   // An outcome is news, even of a write she has already been told is waiting.
   return from !== to && OUTCOMES.includes(to) ? unread(after) : after;
 }

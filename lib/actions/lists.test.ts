@@ -82,6 +82,43 @@ describe('an import', () => {
     expect(world.server.asked).toEqual([]);
   });
 
+  describe('of people whom the server fetches', () => {
+    const far = (people: 'address' | 'database'): IntentOf<'import'> => ({ ...IMPORT, people });
+    const yes = (intent: Intent): Agreed => concernsOf(intent, null);
+    const columns: ImportLoad['columns'] = ['address'];
+    const URL_LOAD: ImportLoad = {
+      ...{ url: 'https://acme.com/people.csv?token=secret', separator: ',', columns },
+    };
+    const STAGED: ImportLoad = { staged: { id: '9', from: 'database' }, columns };
+
+    test.each<['address' | 'database', ImportLoad]>([
+      ['address', URL_LOAD],
+      ['database', STAGED],
+    ])('law 5: keeps from where, and nothing more: %s', async (people, load) => {
+      const world = worldWith();
+      const { outbox } = startWorker(world);
+      const intent = far(people);
+      await outbox.act({ intent, agreed: yes(intent), load });
+      const [receipt] = await outbox.receipts();
+      expect(receipt).toMatchObject({ state: 'done', intent: { people } });
+      expect(JSON.stringify(receipt)).not.toMatch(/acme\.com|secret|staged/);
+    });
+
+    test.each<[string, 'address' | 'database', ImportLoad]>([
+      ['from elsewhere than was agreed', 'database', URL_LOAD],
+      ['that were lines when it was agreed', 'address', LOAD],
+      ['at an unsafe address', 'address', { ...URL_LOAD, url: 'http://acme.com/people.csv' }],
+      ['without a column of addresses', 'address', { ...URL_LOAD, columns: [null] }],
+      ['without its number', 'database', { ...STAGED, staged: { id: ' ', from: 'database' } }],
+    ])('is refused %s', async (_, people, load) => {
+      const world = worldWith();
+      const intent = far(people);
+      const acting = startWorker(world).outbox.act({ intent, agreed: yes(intent), load });
+      await expect(acting).rejects.toEqual(failing({ kind: 'bad-input' }));
+      expect(world.server.asked).toEqual([]);
+    });
+  });
+
   test('that waits goes on in the worker that still has the file', async () => {
     const world = worldWith([BUSY]);
     const { outbox } = startWorker(world);

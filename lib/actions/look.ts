@@ -2,18 +2,28 @@
 import { done, type Failure, failed, failureOf, type Result } from '../failure';
 import { isAgreed } from '../people/consent';
 import type { Concern } from '../people/concern';
-import { isListIntent, type NewPerson } from '../people/intent';
+import {
+  type ConnectionIntent,
+  type Intent,
+  isConnectionIntent,
+  isListIntent,
+  type NewPerson,
+} from '../people/intent';
 import { isRepeatable } from './effect';
+import { isMade } from './effect-connections';
 import type { Entry } from './entry';
 import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
 import {
+  isNobody,
   NOBODY,
   type Present,
+  presentAmongConnections,
   presentAtDesk,
   presentOn,
   presentOnList,
   rereadPerson,
+  SOMEBODY_ELSE,
 } from './present';
 import { assureAbsent, profileOfNew } from './present-new';
 import { current, finish, forgetQuietly, MOST_ATTEMPTS, type Step, waitAfter } from './send';
@@ -23,17 +33,19 @@ const MOST_REREADS = 5;
 
 export interface LookOptions extends Pick<
   OutboxOptions,
-  'journal' | 'lookUp' | 'forget' | 'tagUsed'
+  'journal' | 'lookUp' | 'forget' | 'tagUsed' | 'done'
 > {
   now: () => number;
   sendAgain: Step;
 }
 
 interface Seen {
-  outcome: 'there' | 'not-there' | 'gone';
+  outcome: 'there' | 'not-there' | 'gone' | 'moved';
   concerns: Concern[];
   /** Somebody has changed it since: to send it again would undo that. */
   isStale: boolean;
+  /** With what was seen that its receipt has to tell. */
+  intent?: Intent;
 }
 
 export function createLook(options: LookOptions): Step {
@@ -44,7 +56,10 @@ export function createLook(options: LookOptions): Step {
     journal.advance(entry.id, { from: 'unknown', to: 'refused' }, { failure, retryAt: null });
 
   const settleUnseen = async (entry: Entry, seen: Seen, crm: Crm): Promise<Entry | null> => {
-    if (entry.saidNo && entry.failure) return refuse(entry, entry.failure);
+    if (entry.saidNo && entry.failure) return refuse(entry, whyNot(entry.failure, seen));
+    // Whose the number is now is not known: neither that it was done, nor that it was not.
+    if (seen.outcome === 'moved')
+      return stay(entry, { ...unseen(entry, now()), failure: SOMEBODY_ELSE });
     if (!isRepeatable(entry.intent)) return stay(entry, unseen(entry, now()));
     if (seen.outcome === 'gone') return refuse(entry, NOBODY);
     // Sent it was, and nobody has said no: what is no longer sent stays in doubt.
@@ -63,13 +78,23 @@ export function createLook(options: LookOptions): Step {
     }
     const seen = await see(entry, crm, options);
     await forgetQuietly(entry, options);
-    if (seen.ok && seen.value.outcome === 'there') return finish(entry, options);
+    if (seen.ok && seen.value.outcome === 'there') {
+      return finish(entry, options, patchOf(seen.value));
+    }
     const settled = seen.ok
       ? await settleUnseen(entry, seen.value, crm)
       : await stay(entry, unread(entry, seen.failure, now()));
     return settled ?? current(journal, entry);
   };
 }
+
+/** Who is not found under her number because it carries another address is not gone. */
+const whyNot = (failure: Failure, { outcome }: Seen): Failure =>
+  outcome === 'moved' && isNobody(failure) ? SOMEBODY_ELSE : failure;
+
+/** What is seen when it is there is told with it. */
+export const patchOf = ({ intent }: Pick<Present, 'intent'>): Partial<Pick<Entry, 'intent'>> =>
+  intent ? { intent } : {};
 
 /** Nothing that could be seen would settle it. `rereads` says that it is no longer due. */
 const NEVER_AGAIN: Partial<Entry> = { retryAt: null, rereads: MOST_REREADS };
@@ -98,11 +123,13 @@ async function see(entry: Entry, crm: Crm, { lookUp }: LookOptions): Promise<Res
   const { intent } = entry;
   try {
     if (intent.kind === 'add') return await seeNew(intent.person, lookUp);
+    if (isConnectionIntent(intent)) return await seeConnection(intent, crm);
     if (isListIntent(intent)) return seenOf(await presentOnList(intent, crm));
     if ('desk' in intent) return seenOf(await presentAtDesk(intent, crm));
     const reply = await rereadPerson(intent, crm);
     if (!reply.ok) return reply;
-    if (reply.value) return seenOf(await presentOn(intent, reply.value, crm));
+    if (reply.value === 'moved') return seen('moved');
+    if (reply.value) return seenOf(await presentOn(intent, reply.value, { crm, lookUp }));
     return seen(intent.kind === 'delete' ? 'there' : 'gone');
   } catch (error) {
     return failed(failureOf(error, 'outbox'));
@@ -116,11 +143,22 @@ async function seeNew(person: NewPerson, lookUp: LookOptions['lookUp']): Promise
   return absent.ok ? seen('not-there') : absent;
 }
 
+/** Sent it was, so a connection that was not there before is the new one. */
+async function seeConnection(intent: ConnectionIntent, crm: Crm): Promise<Result<Seen>> {
+  if (intent.kind === 'remove-connection') {
+    return seenOf(await presentAmongConnections(intent, crm));
+  }
+  const connections = await crm.connections({ urgency: 'click' });
+  if (!connections.ok) return connections;
+  return seen(isMade(intent, connections.value) ? 'there' : 'not-there');
+}
+
 function seenOf(present: Result<Present>): Result<Seen> {
   if (!present.ok) return present;
   const { isSo, concerns, unread, stale } = present.value;
   if (unread) return failed(unread);
-  return done({ outcome: isSo ? 'there' : 'not-there', concerns, isStale: stale !== null });
+  const outcome = isSo ? 'there' : 'not-there';
+  return done({ outcome, concerns, isStale: stale !== null, ...patchOf(present.value) });
 }
 
 const seen = (outcome: Seen['outcome']): Result<Seen> =>

@@ -22,6 +22,8 @@ export interface OutboxOptions {
   wakeAt: (time: number) => Promise<void> | void;
   /** An outcome nobody is waiting for: told by `resume` alone, the others are replied. */
   tell?: (receipt: Receipt) => Promise<void> | void;
+  /** What was wanted is so now, by us or already. */
+  done?: (intent: Intent) => Promise<void> | void;
   tagUsed?: (intent: Intent) => Promise<void> | void;
   locks?: Locks;
 }

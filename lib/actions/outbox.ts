@@ -3,12 +3,15 @@ import { agreedTo, isAgreed } from '../people/consent';
 import type { Agreed } from '../people/concern';
 import type { Intent } from '../people/intent';
 import type { ImportLoad } from '../people/list-work';
+import type { Preview } from '../people/preview';
 import type { ActReply, Receipt } from '../people/receipt';
-import { checkIntent, checkLoad } from './check-intent';
+import { checkIntent } from './check-intent';
+import { checkLoad } from './check-load';
 import { isWantedAgain } from './effect';
 import { createEntry, type Entry, receiptOf } from './entry';
 import { lockNameOf, type OutboxOptions } from './needs';
 import { wasSoBefore } from './present';
+import { createPreview, type PreviewRequest } from './previewing';
 import { rivalsOf } from './rivals';
 import { createAbandon, createResume } from './sweep';
 import { createUndo } from './undoing';
@@ -25,6 +28,8 @@ export interface ActRequest {
 export interface Outbox {
   /** Throws where nothing was journalled, let alone sent; once it is, there is a receipt. */
   act(request: ActRequest): Promise<ActReply>;
+  /** What the server would do, asked before a yes; where it did it, there is a receipt. */
+  preview(request: PreviewRequest): Promise<Preview>;
   undo(receiptId: string): Promise<Receipt>;
   /** Tries a waiting write, or looks at an unknown one, now. */
   settle(receiptId: string): Promise<Receipt>;
@@ -44,6 +49,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { journal, locks } = works;
   return {
     act: createAct(works),
+    preview: createPreview(works, options),
     undo: createUndo(works),
     settle: async (receiptId) => {
       const { intent } = await works.find(receiptId);
@@ -79,7 +85,10 @@ function createAct(works: Works): Outbox['act'] {
     works.loads.put(intent, load ?? null);
     if (waiting && !isDone) return { outcome: 'receipt', receipt: await join(waiting, yes) };
     const wasSo = wasSoBefore(intent, present, concerns);
-    const planned = { intent, agreed: yes, wasSo, ...asPlanned(isDone) };
+    const planned = {
+      intent: present.intent ?? intent,
+      ...{ agreed: yes, wasSo, ...asPlanned(isDone) },
+    };
     const entry = createEntry(planned, works.now());
     await works.journal.plan(entry, moves);
     if (isDone) return { outcome: 'receipt', receipt: await works.told(entry) };

@@ -17,6 +17,11 @@ const ASK = { urgency: 'click' } as const;
 export function perform(crm: Crm, intent: Intent): Promise<Result<null>> {
   return guarded(async () => {
     if (isListIntent(intent)) return performOnList(crm, intent);
+    if (intent.kind === 'remove-connection') {
+      return crm.removeConnection(intent.connection.id, ASK);
+    }
+    // What it makes has to be kept: `makeConnection`.
+    if (intent.kind === 'create-connection') return failed({ kind: 'broken', where: 'connection' });
     if ('desk' in intent) return performAtDesk(crm, intent);
     return intent.kind === 'add' ? crm.add(intent.person, ASK) : performOn(crm, intent);
   });
@@ -46,6 +51,9 @@ async function performOn(crm: Crm, intent: PersonIntent): Promise<Result<null>> 
       return crm.confirm(target, intent.code.trim(), ASK);
     case 'delete':
       return crm.removePerson(target, ASK);
+    // How it ended has to be kept: `cancelPlan`.
+    case 'cancel':
+      return failed({ kind: 'broken', where: 'cancel' });
     default:
       return performAccess(crm, intent);
   }
@@ -53,7 +61,7 @@ async function performOn(crm: Crm, intent: PersonIntent): Promise<Result<null>> 
 
 function performAccess(
   crm: Crm,
-  intent: IntentOf<'enrol' | 'unenrol' | 'join' | 'leave' | 'cancel'>,
+  intent: IntentOf<'enrol' | 'unenrol' | 'join' | 'leave'>,
 ): Promise<Result<null>> {
   const { target } = intent;
   switch (intent.kind) {
@@ -65,10 +73,19 @@ function performAccess(
       return crm.join(target, intent.community, ASK);
     case 'leave':
       return crm.leave(target, intent.community, ASK);
-    case 'cancel':
-      return crm.cancel(target, intent.subscription.id, intent.when, ASK);
   }
 }
+
+/** The same intent, which then knows when it ended. */
+export const cancelPlan = (
+  crm: Crm,
+  intent: IntentOf<'cancel'>,
+): Promise<Result<IntentOf<'cancel'>>> =>
+  guarded(async () => {
+    const { target, subscription, when } = intent;
+    const ended = await crm.cancel(target, subscription.id, when, ASK);
+    return ended.ok ? done({ ...intent, ended: ended.value }) : ended;
+  });
 
 async function performAtDesk(crm: Crm, intent: DeskIntent): Promise<Result<null>> {
   const { place } = intent.desk;
@@ -121,6 +138,16 @@ export const beginImport = (
     if (!job.ok) return job;
     // An import of the old way is over at once, and the server knows nothing of it afterwards.
     return done({ ...intent, jobId: job.value.state === 'done' ? null : job.value.id });
+  });
+
+/** The same intent, which then knows the connection. */
+export const makeConnection = (
+  crm: Crm,
+  intent: IntentOf<'create-connection'>,
+): Promise<Result<IntentOf<'create-connection'>>> =>
+  guarded(async () => {
+    const made = await crm.createConnection(ASK);
+    return made.ok ? done({ ...intent, connectionId: made.value }) : made;
   });
 
 export const createTag = (crm: Crm, intent: IntentOf<'tag'>): Promise<Result<Tag>> =>

@@ -1,7 +1,7 @@
 /** What is unfinished for the same thing of one person or desk: a new write reckons with it. */
 import type { Concern } from '../people/concern';
 import type { Intent, IntentOf, TagChoice } from '../people/intent';
-import { countedPeople } from '../people/people-words';
+import { importedPeople } from '../people/people-words';
 import { subjectOf } from '../people/subject';
 import type { Entry } from './entry';
 import type { Journal, Move } from './journal';
@@ -41,7 +41,7 @@ export async function rivalsOf(intent: Intent, journal: Journal): Promise<Rivals
 /** What may have been begun once already, where a second beginning does it again. */
 function doubtedIn(intent: Intent): string | null {
   if (intent.kind === 'trigger-journey') return intent.journey.name;
-  return intent.kind === 'import' ? countedPeople(intent.people) : null;
+  return intent.kind === 'import' ? importedPeople(intent.people) : null;
 }
 
 const isImportTo = (one: Intent, other: Intent): boolean =>

@@ -9,7 +9,7 @@ import type { Entry } from './entry';
 import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
 import type { Loads } from './loads';
-import { beginImport, createTag, perform } from './perform';
+import { beginImport, cancelPlan, createTag, makeConnection, perform } from './perform';
 import { LOAD_LOST, refusedBecause } from './words';
 
 export type Step = (entry: Entry, crm: Crm) => Promise<Entry>;
@@ -23,7 +23,10 @@ const LONGEST_WAIT_MS = 3_600_000;
 export const waitAfter = (tries: number): number =>
   Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
 
-export interface SendOptions extends Pick<OutboxOptions, 'journal' | 'forget' | 'tagUsed'> {
+export interface SendOptions extends Pick<
+  OutboxOptions,
+  'journal' | 'forget' | 'tagUsed' | 'done'
+> {
   now: () => number;
   loads: Loads;
   /** What becomes of an entry whose outcome is in doubt. */
@@ -67,6 +70,8 @@ async function performed(crm: Crm, intent: Intent, loads: Loads): Promise<Result
     if (!isWaiting) loads.drop(intent);
     return begun;
   }
+  if (intent.kind === 'create-connection') return makeConnection(crm, intent);
+  if (intent.kind === 'cancel') return cancelPlan(crm, intent);
   const reply = await perform(crm, intent);
   return reply.ok ? done(intent) : reply;
 }
@@ -127,13 +132,14 @@ function halt(
 /** The effect is there: the entry is done, from whatever state it is in. */
 export async function finish(
   entry: Entry,
-  options: Pick<OutboxOptions, 'journal' | 'tagUsed'>,
+  options: Pick<OutboxOptions, 'journal' | 'tagUsed' | 'done'>,
   patch: Partial<Entry> = {},
 ): Promise<Entry> {
   const { journal, tagUsed } = options;
   const settled = { failure: null, retryAt: null, ...patch };
   const finished = await journal.advance(entry.id, { from: entry.state, to: 'done' }, settled);
   if (!finished) return current(journal, entry);
+  await quietly(async () => options.done?.(finished.intent));
   if (!finished.already && finished.undoes === null) {
     await quietly(async () => tagUsed?.(finished.intent));
   }

@@ -4,7 +4,7 @@ import { done, type Failure, failed, leavesDoubt, type Result } from '../failure
 import { isAgreed } from '../people/consent';
 import { accountOf } from '../people/intent';
 import type { Entry } from './entry';
-import { retryAtAfter } from './look';
+import { patchOf, retryAtAfter } from './look';
 import { isWantedAgain } from './effect';
 import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
@@ -16,7 +16,7 @@ const LONGEST_PLAN_MS = 24 * 3_600_000;
 
 export interface TakeUpOptions extends Pick<
   OutboxOptions,
-  'journal' | 'crmOf' | 'lookUp' | 'isPaused' | 'tagUsed'
+  'journal' | 'crmOf' | 'lookUp' | 'isPaused' | 'tagUsed' | 'done'
 > {
   now: () => number;
   send: Step;
@@ -87,7 +87,8 @@ async function takeUpPlanned(entry: Entry, options: TakeUpOptions): Promise<Entr
   const { crm, isSo, concerns } = ready.value;
   const wasSo = wasSoBefore(entry.intent, ready.value, entry.agreed);
   if (isSo && !isWantedAgain(entry.intent)) {
-    return finish(entry, options, { already: entry.attempts === 0 });
+    const known = patchOf(ready.value);
+    return finish(entry, options, { already: entry.attempts === 0, ...known });
   }
   // Taking back our own write needs no second yes.
   const mayGo = entry.undoes !== null || isAgreed(concerns, entry.agreed);

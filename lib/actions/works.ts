@@ -68,6 +68,7 @@ export function createWorks(options: OutboxOptions): Works {
     },
     watch: () => quietly(() => wakeAt(now() + WATCH_MS)),
     told: async (entry) => {
+      if (entry.already) await quietly(() => options.done?.(entry.intent));
       await quietly(scheduleNext);
       return receiptOf(entry);
     },

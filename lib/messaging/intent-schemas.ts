@@ -2,20 +2,27 @@
 import * as v from 'valibot';
 import { CONSEQUENCES } from '../people/concern';
 import { ACCESS_TYPES } from '../people/details';
-import { MOST_DELETED_AT_ONCE, MOST_IMPORT_CHARACTERS } from '../people/list-work';
-import { STANDINGS } from '../people/standing';
+import {
+  FAR_SOURCES,
+  MOST_DELETED_AT_ONCE,
+  MOST_IMPORT_CHARACTERS,
+  SEPARATORS,
+} from '../people/list-work';
+import { NEW_STANDINGS, STANDINGS } from '../people/standing';
 
 /** Longer than any text a person pastes to look somebody up, short enough to parse at once. */
 export const TYPED_LENGTH = 20_000;
 /** As many fields as a form has, and more. */
 const FIELDS_CEILING = 500;
 const MODULES_CEILING = 1_000;
+const CONNECTIONS_CEILING = 1_000;
 
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const name = v.pipe(v.string(), v.maxLength(1_000));
 const typed = v.pipe(v.string(), v.maxLength(TYPED_LENGTH));
 export const address = v.pipe(v.string(), v.minLength(3), v.maxLength(TYPED_LENGTH));
-const ipAddress = v.pipe(v.string(), v.maxLength(64));
+const day = v.pipe(v.string(), v.isoDate());
+export const ipAddress = v.pipe(v.string(), v.maxLength(64));
 
 export const place = v.object({ id, name });
 export const account = v.object({ id, name, system: v.picklist(['octeth', 'systeme']) });
@@ -55,7 +62,8 @@ export const intent = v.variant('kind', [
       address,
       firstName: name,
       lastName: name,
-      standing: v.picklist(['subscribed', 'pending']),
+      standing: v.picklist(NEW_STANDINGS),
+      since: v.nullable(day),
       ipAddress: v.nullable(ipAddress),
       way: v.picklist(['create', 'subscribe']),
       fields,
@@ -95,7 +103,7 @@ export const intent = v.variant('kind', [
     kind: v.literal('import'),
     desk,
     loadId: id,
-    people: v.number(),
+    people: v.union([v.number(), v.picklist(FAR_SOURCES)]),
     tags: names,
     updateKnown: v.boolean(),
     startActions: v.boolean(),
@@ -116,19 +124,32 @@ export const intent = v.variant('kind', [
     people: v.nullable(v.number()),
     alsoTags: v.boolean(),
   }),
+  v.object({
+    kind: v.literal('create-connection'),
+    desk,
+    known: v.pipe(v.array(id), v.maxLength(CONNECTIONS_CEILING)),
+    connectionId: v.nullable(id),
+  }),
+  v.object({ kind: v.literal('remove-connection'), desk, connection: choice }),
 ]);
 
-/** The whole of it has a ceiling, whatever it is made of. */
-export const importLoad = v.pipe(
-  v.object({
-    lines: v.array(v.pipe(v.array(v.string()), v.maxLength(FIELDS_CEILING))),
-    columns: v.pipe(
-      v.array(v.nullable(v.union([v.literal('address'), choice]))),
-      v.maxLength(FIELDS_CEILING),
-    ),
-  }),
-  v.check(({ lines }) => isWithin(lines), 'too long'),
+const columns = v.pipe(
+  v.array(v.nullable(v.union([v.literal('address'), choice]))),
+  v.maxLength(FIELDS_CEILING),
 );
+
+export const importLoad = v.union([
+  // The whole of it has a ceiling, whatever it is made of.
+  v.pipe(
+    v.object({
+      lines: v.array(v.pipe(v.array(v.string()), v.maxLength(FIELDS_CEILING))),
+      columns,
+    }),
+    v.check(({ lines }) => isWithin(lines), 'too long'),
+  ),
+  v.object({ url: typed, separator: v.picklist(SEPARATORS), columns }),
+  v.object({ staged: v.object({ id, from: v.picklist(['server-file', 'database']) }), columns }),
+]);
 
 function isWithin(lines: string[][]): boolean {
   let characters = 0;
@@ -141,6 +162,12 @@ export const concern = v.variant('kind', [
     kind: v.literal('standing'),
     standing: v.picklist(STANDINGS),
     place: v.nullable(place),
+  }),
+  v.object({
+    kind: v.literal('address-standing'),
+    standing: v.picklist(STANDINGS),
+    place: v.nullable(place),
+    name: typed,
   }),
   v.object({
     kind: v.picklist(['new-tag', 'already-in-journey', 'journeys-unknown', 'in-doubt']),

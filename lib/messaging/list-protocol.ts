@@ -10,6 +10,8 @@ import type {
   ListSize,
   PeoplePage,
   Segment,
+  StagedImport,
+  StageSource,
   Whom,
 } from '../people/list-work';
 
@@ -27,6 +29,10 @@ export interface ListCalls {
   importState(request: OfList & { jobId: string }): ImportJob;
   /** The other service's key is used once and kept nowhere. */
   prepareImport(request: { accountId: string; source: ImportSource }): ForeignList[];
+  /** Whether the server still has the old import, which alone reads files of its own and databases. */
+  hasOldImport(request: OfList): boolean;
+  /** Imports nobody yet. A database's password is used once and kept nowhere. */
+  stageImport(request: OfList & { source: StageSource }): StagedImport;
   exportPeople(request: OfList & { order: ExportOrder }): ExportJob;
   exportState(request: OfList & { jobId: string }): ExportJob;
   exportFile(request: OfList & { jobId: string; format: ExportedFile['type'] }): ExportedFile;

@@ -1,6 +1,7 @@
 /** What is asked of a whole list must look like this on the wire. */
 import * as v from 'valibot';
-import { choice, id, name, place } from './intent-schemas';
+import { SEPARATORS } from '../people/list-work';
+import { choice, id, name, place, TYPED_LENGTH } from './intent-schemas';
 
 const KEY_LENGTH = 4_000;
 const FIELDS_CEILING = 500;
@@ -35,6 +36,22 @@ export const listRequests = {
       v.object({ service: v.literal('mailchimp'), key: secret, server: name }),
       v.object({ service: v.literal('activecampaign'), key: secret, account: name }),
       v.object({ service: v.literal('drip'), key: secret }),
+    ]),
+  }),
+  hasOldImport: v.object(list),
+  stageImport: v.object({
+    ...list,
+    source: v.variant('from', [
+      v.object({ from: v.literal('server-file'), name, separator: v.picklist(SEPARATORS) }),
+      v.object({
+        from: v.literal('database'),
+        host: name,
+        port: v.number(),
+        database: name,
+        query: v.pipe(v.string(), v.maxLength(TYPED_LENGTH)),
+        user: name,
+        password: secret,
+      }),
     ]),
   }),
   exportPeople: v.object({

@@ -10,8 +10,8 @@ import type { Abilities } from '../people/ability';
 import type { Account, AccountRef, CallLimit, Place } from '../people/account';
 import type { EmailAddress } from '../people/address';
 import type { CheckResult, CheckStep } from '../people/check-up';
-import type { Catalogue } from '../people/catalogue';
-import type { Details } from '../people/details';
+import type { Catalogue, TagCount } from '../people/catalogue';
+import type { Choice, Details } from '../people/details';
 import type { Findings } from '../people/findings';
 import type { Agreed } from '../people/concern';
 import type { Intent, Target } from '../people/intent';
@@ -19,7 +19,9 @@ import type { ImportLoad } from '../people/list-work';
 import type { ActReply, Receipt } from '../people/receipt';
 import type { MarkKind } from '../people/mark';
 import type { Offers } from '../people/offers';
+import type { Preview } from '../people/preview';
 import type { Standing } from '../people/standing';
+import type { DirectoryCalls } from './directory-protocol';
 import type { ListCalls } from './list-protocol';
 
 /** What a content script on somebody's page may ask. Answers hold nothing secret. */
@@ -30,6 +32,8 @@ export interface PageCalls {
   hovered(request: { address: string | null }): void;
   /** Put the card's script into the asking frame. */
   bringCard(): void;
+  /** The same with the script that reads addresses in disguise. */
+  bringReader(): void;
   /** The card's few facts; asked after a trusted hover, focus or key. A live lookup, capped. */
   peek(request: { address: string }): CardFacts;
   /** Open our own window with this person. */
@@ -55,7 +59,7 @@ export interface CardAccount {
 }
 
 /** What our own pages (popup, options) may ask besides. */
-export interface PanelCalls extends PageCalls, ListCalls {
+export interface PanelCalls extends PageCalls, ListCalls, DirectoryCalls {
   accounts(): AccountsState;
   /** Asks one account. For a walk that is not at its end, ask again to go on. */
   lookUp(request: { accountId: string; address: string; fresh: boolean }): Findings;
@@ -63,8 +67,17 @@ export interface PanelCalls extends PageCalls, ListCalls {
   offers(request: { accountId: string }): Offers;
   /** What the account knows of her beyond the profile. */
   details(request: { target: Target; fresh: boolean }): Details;
+  /** What unsubscribing her would do, where the server can tell without doing it. */
+  previewUnsubscribe(request: { target: Target; ipAddress: string }): Preview;
   /** What the account keeps to choose from. */
   catalogue(request: { accountId: string; fresh: boolean }): Catalogue;
+  /** Some pages of counting who carries a tag. To go on, ask again with what was answered. */
+  countTag(request: {
+    accountId: string;
+    place: Place | null;
+    tag: Choice;
+    soFar: TagCount | null;
+  }): TagCount;
   /** `load`: whom an import brings, once. */
   act(request: { intent: Intent; agreed: Agreed; load?: ImportLoad }): ActReply;
   undo(request: { receiptId: string }): Receipt;
@@ -98,11 +111,10 @@ export interface PanelCalls extends PageCalls, ListCalls {
 
   /** All of Maton's connections to Systeme.io, whatever their state. */
   connections(request: { accountId: string }): MatonConnection[];
-  /** Makes one and opens its page in a tab; the page's address stays in the background. */
-  createConnection(request: { accountId: string }): MatonConnection;
   /** Looks again at one that is waited for. */
   connection(request: { accountId: string; connectionId: string }): MatonConnection;
-  removeConnection(request: { accountId: string; connectionId: string }): void;
+  /** Opens the page that authorises it in a tab; the page's address stays in the background. */
+  authorise(request: { accountId: string; connectionId: string }): void;
 
   /** Sets, changes or (null) takes away the passphrase; needs the keys unlocked. */
   setPassphrase(request: { passphrase: string | null }): void;
@@ -206,8 +218,8 @@ export interface MenuTag {
 export type ToPage =
   /** Standings or the chosen sites may have changed: ask again, and go where you are refused. */
   | { addressee: 'refresh' }
-  /** Open the card of the next flagged address in view. */
-  | { addressee: 'next-flag' };
+  /** Step to the next flagged address in view, or the one before. */
+  | { addressee: 'next-flag' | 'previous-flag' };
 
 /** A request on the wire. */
 export interface Request {

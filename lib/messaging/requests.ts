@@ -1,14 +1,17 @@
 /** What each call's request must look like: types are a promise, the wire is not. */
 import * as v from 'valibot';
 import { CHECK_STEPS } from '../people/check-up';
+import { directoryRequests } from './directory-schemas';
 import {
   TYPED_LENGTH,
   account,
   address,
+  choice,
   concern,
   id,
   importLoad,
   intent,
+  ipAddress,
   name,
   place,
   target,
@@ -18,7 +21,7 @@ import type { PageCalls, PanelCalls } from './protocol';
 
 /** The longest address there is, twice over: pages name addresses as they stand in the text. */
 const ADDRESS_LENGTH = 640;
-export const ADDRESSES_PER_ASK = 200;
+export const ADDRESSES_PER_ASK = 500;
 const KEY_LENGTH = 4_000;
 
 const nothing = v.null();
@@ -27,6 +30,12 @@ const pageAddress = v.pipe(v.string(), v.minLength(3), v.maxLength(ADDRESS_LENGT
 const key = v.nullable(v.pipe(v.string(), v.maxLength(KEY_LENGTH)));
 const ofAccount = v.object({ accountId: id });
 const ofConnection = v.object({ accountId: id, connectionId: id });
+const number = v.pipe(v.number(), v.integer(), v.minValue(0));
+const tagCount = v.object({
+  people: number,
+  looked: number,
+  next: v.nullable(v.object({ way: v.picklist(['filter', 'walk']), after: v.nullable(id) })),
+});
 const ofReceipt = v.object({ receiptId: id });
 
 export const pageRequests = {
@@ -35,6 +44,7 @@ export const pageRequests = {
   }),
   hovered: v.object({ address: v.nullable(pageAddress) }),
   bringCard: nothing,
+  bringReader: nothing,
   peek: v.object({ address: pageAddress }),
   open: v.object({ address: pageAddress }),
 } satisfies Record<keyof PageCalls, v.GenericSchema>;
@@ -42,11 +52,19 @@ export const pageRequests = {
 export const panelRequests = {
   ...pageRequests,
   ...listRequests,
+  ...directoryRequests,
   accounts: nothing,
   lookUp: v.object({ accountId: id, address, fresh: v.boolean() }),
   offers: ofAccount,
   details: v.object({ target, fresh: v.boolean() }),
+  previewUnsubscribe: v.object({ target, ipAddress }),
   catalogue: v.object({ accountId: id, fresh: v.boolean() }),
+  countTag: v.object({
+    accountId: id,
+    place: v.nullable(place),
+    tag: choice,
+    soFar: v.nullable(tagCount),
+  }),
   act: v.object({ intent, agreed: v.array(concern), load: v.exactOptional(importLoad) }),
   undo: ofReceipt,
   settle: ofReceipt,
@@ -91,9 +109,8 @@ export const panelRequests = {
   checkAbilities: ofAccount,
   checkUp: v.object({ accountId: id, step: v.picklist(CHECK_STEPS) }),
   connections: ofAccount,
-  createConnection: ofAccount,
   connection: ofConnection,
-  removeConnection: ofConnection,
+  authorise: ofConnection,
   setPassphrase: v.object({ passphrase: v.nullable(typed) }),
   unlock: v.object({ passphrase: typed }),
   lock: nothing,

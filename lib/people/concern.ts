@@ -8,16 +8,20 @@ export const CONSEQUENCES = [
   'unsubscribes',
   'suppresses',
   'takes-access',
+  'takes-each',
   'takes-membership',
   'imports',
   'overwrites',
   'starts-actions',
+  'adds-as-left',
 ] as const;
 export type Consequence = (typeof CONSEQUENCES)[number];
 
 /** Why a write needs a deliberate yes. */
 export type Concern =
   | { kind: 'standing'; standing: Standing; place: Place | null }
+  /** How the address stands that she is to get: `name`. */
+  | { kind: 'address-standing'; standing: Standing; place: Place | null; name: string }
   | { kind: 'new-tag'; name: string }
   | { kind: 'already-in-journey'; name: string }
   /** Whether she is in this journey could not be read. */

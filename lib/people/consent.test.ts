@@ -20,6 +20,7 @@ const person: NewPerson = {
   standing: 'pending',
   ipAddress: null,
   way: 'create' as const,
+  since: null,
   fields: [],
 };
 const journey = { id: '5', name: 'Welcome' };

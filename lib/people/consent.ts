@@ -2,7 +2,8 @@ import type { Agreed, Concern, Consequence, TypeName } from './concern';
 import type { Choice } from './details';
 import type { Intent, IntentOf, JourneyChoice, ListIntent } from './intent';
 import type { Profile } from './profile';
-import { countedPeople } from './people-words';
+import { importedPeople } from './people-words';
+import { hasLeft } from './standing';
 
 /**
  * Why this write needs a deliberate yes (law 6), from how the person stands now. For `add` the
@@ -18,6 +19,12 @@ export function concernsOf(intent: Intent, profile: Profile | null): Concern[] {
     case 'trigger-journey':
       return [...standingConcerns(profile), ...journeyConcerns(intent.journey, profile)];
     case 'add':
+      return [
+        ...standingConcerns(profile),
+        ...(hasLeft(intent.person.standing)
+          ? [consequence('adds-as-left', intent.person.address)]
+          : []),
+      ];
     case 'enrol':
     case 'join':
       return standingConcerns(profile);
@@ -61,6 +68,8 @@ function destructionConcerns(intent: Destroying): Concern[] {
       return [{ ...typeOfList(intent), people: intent.people.length }];
     case 'empty-list':
       return [{ ...typeOfList(intent), people: intent.people }];
+    case 'remove-connection':
+      return [typeOfConnection(intent.connection)];
     case 'untag':
     case 'leave-journey':
     case 'exit-journey':
@@ -68,13 +77,14 @@ function destructionConcerns(intent: Destroying): Concern[] {
     case 'rename-tag':
     case 'create-field':
     case 'rename-field':
+    case 'create-connection':
       return [];
   }
 }
 
 /** Nobody in the file has been asked how she stands: that is said, whatever is in it (law 6). */
 function importConcerns(intent: IntentOf<'import'>): Concern[] {
-  const whom = countedPeople(intent.people);
+  const whom = importedPeople(intent.people);
   return [
     consequence('imports', whom),
     ...(intent.updateKnown ? [consequence('overwrites', whom)] : []),
@@ -102,6 +112,8 @@ function keyOf(concern: Concern): string {
   switch (concern.kind) {
     case 'standing':
       return `standing ${concern.place?.id ?? ''} ${concern.standing}`;
+    case 'address-standing':
+      return `address ${concern.place?.id ?? ''} ${concern.standing} ${concern.name}`;
     case 'consequence':
       return `${concern.of} ${concern.name}`;
     case 'type-name':
@@ -123,6 +135,13 @@ const typeName = ({ id, name }: Choice): TypeName => ({
 /** The list is named by what is typed. */
 const typeOfList = ({ desk }: ListIntent): TypeName =>
   typeName(desk.place ?? { id: desk.account.id, name: desk.account.name });
+
+/** Labels of connections may be alike, ids are long: the beginning of the id is typed. */
+const typeOfConnection = ({ id }: Choice): TypeName => ({
+  kind: 'type-name',
+  name: id.slice(0, 8),
+  people: null,
+});
 
 function standingConcerns(profile: Profile | null): Concern[] {
   if (!profile) return [];

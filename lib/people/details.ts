@@ -80,6 +80,9 @@ export interface Subscription {
 /** When a subscription is to end. */
 export type CancelAt = 'now' | 'period-end';
 
+/** When it did end, as was read afterwards. */
+export type Ended = CancelAt | 'untold';
+
 /** A list she is on, and how she stands there. */
 export interface OnPlace {
   place: Place;
@@ -103,6 +106,8 @@ export interface Details {
   courses: Result<Enrolment[]> | null;
   communities: Result<Membership[]> | null;
   subscriptions: Result<Subscription[]> | null;
+  /** Whether its server was seen to end a subscription with its period, or only at once. */
+  periodEnd?: 'honoured' | 'ignored';
 }
 
 /** Since when and from where; each null where the server does not say. */

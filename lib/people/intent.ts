@@ -4,12 +4,13 @@ import type {
   AccessType,
   AddressChange,
   CancelAt,
+  Ended,
   Choice,
   CourseAccess,
   FieldChange,
 } from './details';
 import type { ImportSummary } from './list-work';
-import type { Standing } from './standing';
+import type { NewStanding } from './standing';
 
 /** Whom a write is for: account, list and the server's own id, never a filter (law 8). */
 export interface Target {
@@ -43,7 +44,9 @@ export interface NewPerson {
   address: EmailAddress;
   firstName: string;
   lastName: string;
-  standing: Extract<Standing, 'subscribed' | 'pending'>;
+  standing: NewStanding;
+  /** The day since when, `YYYY-MM-DD`; null: as of the moment it is sent. Octeth only. */
+  since: string | null;
   ipAddress: string | null;
   /** `subscribe`: as by the list's own form, with its opt-in mail; Octeth only. */
   way: 'create' | 'subscribe';
@@ -63,11 +66,25 @@ export type PersonIntent =
   | { kind: 'unsubscribe'; target: Target; ipAddress: string; suppress: boolean }
   | { kind: 'confirm'; target: Target; code: string }
   | { kind: 'enrol'; target: Target; course: Choice; access: CourseAccess }
-  | { kind: 'unenrol'; target: Target; course: Choice; access: AccessType | null }
+  | {
+      kind: 'unenrol';
+      target: Target;
+      course: Choice;
+      access: AccessType | null;
+      /** How many go, where it was seen to be more than one. */
+      enrolments?: number;
+    }
   | { kind: 'join'; target: Target; community: Choice }
   | { kind: 'leave'; target: Target; community: Choice }
   /** The subscription's name is its plan. */
-  | { kind: 'cancel'; target: Target; subscription: Choice; when: CancelAt }
+  | {
+      kind: 'cancel';
+      target: Target;
+      subscription: Choice;
+      when: CancelAt;
+      /** Once it was done: some servers know no other way than at once. */
+      ended?: Ended;
+    }
   | { kind: 'delete'; target: Target };
 
 /** A write to what an account keeps to choose from. A field's id is its slug. */
@@ -87,8 +104,19 @@ export type ListIntent =
   | { kind: 'delete-people'; desk: Desk; people: Choice[] }
   | { kind: 'empty-list'; desk: Desk; people: number | null; alsoTags: boolean };
 
+/** A write to Maton’s connections, by one of which the desk’s account is reached. */
+export type ConnectionIntent =
+  /** `known`: those there were before, so that the new one is told from them. */
+  | { kind: 'create-connection'; desk: Desk; known: string[]; connectionId: string | null }
+  | { kind: 'remove-connection'; desk: Desk; connection: Choice };
+
 /** Something a user wants done. Every write starts as one and goes through the journal. */
-export type Intent = { kind: 'add'; person: NewPerson } | PersonIntent | DeskIntent | ListIntent;
+export type Intent =
+  | { kind: 'add'; person: NewPerson }
+  | PersonIntent
+  | DeskIntent
+  | ListIntent
+  | ConnectionIntent;
 
 /** The intent of these kinds. */
 export type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
@@ -99,6 +127,9 @@ export const placeOf = (intent: Intent): Place | null => deskOf(intent).place;
 
 export const isListIntent = (intent: Intent): intent is ListIntent =>
   intent.kind === 'import' || intent.kind === 'delete-people' || intent.kind === 'empty-list';
+
+export const isConnectionIntent = (intent: Intent): intent is ConnectionIntent =>
+  intent.kind === 'create-connection' || intent.kind === 'remove-connection';
 
 /** Null where it is about nobody in particular. */
 export function addressOf(intent: Intent): EmailAddress | null {

@@ -72,12 +72,58 @@ export interface ExportedFile {
 /** What each column of an import is: her address, a field of the list by its id, or nothing. */
 export type ImportColumn = 'address' | Choice | null;
 
-/** Whom an import brings: too much for a journal, so it rides beside the write and is not kept. */
-export interface ImportLoad {
+/** What may stand between the columns of a file. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** Whence the server fetches people by itself; how many they are, it alone knows. */
+export const FAR_SOURCES = ['address', 'server-file', 'database'] as const;
+export type FarSource = (typeof FAR_SOURCES)[number];
+
+/** What only the old import reads, in two steps: the server looks first, and imports after. */
+export type StageSource =
+  | { from: 'server-file'; name: string; separator: Separator }
+  | {
+      from: 'database';
+      host: string;
+      port: number;
+      database: string;
+      query: string;
+      /** Empty where the server is not to be told: its reference asks for neither. */
+      user: string;
+      password: string;
+    };
+
+/** What the server has looked at, and has imported nobody of yet. */
+export interface StagedImport {
+  /** The number that the server gave it. */
+  id: string;
+  from: StageSource['from'];
+  /** Its first line: people, or titles. */
+  firstRow: string[];
+}
+
+/** Lines of a file that was chosen here, or of what was pasted. */
+export interface LinesLoad {
   /** Cells without a line of titles: the server would take that for a person. */
   lines: string[][];
   columns: ImportColumn[];
 }
+
+/** A file for the server to fetch; its address may hold a secret of its own. */
+export interface AddressLoad {
+  url: string;
+  separator: Separator;
+  columns: ImportColumn[];
+}
+
+export interface StagedLoad {
+  staged: Pick<StagedImport, 'id' | 'from'>;
+  columns: ImportColumn[];
+}
+
+/** Whom an import brings: too much for a journal, so it rides beside the write and is not kept. */
+export type ImportLoad = LinesLoad | AddressLoad | StagedLoad;
 
 /** What is to be done with them. */
 export interface ImportManner {
@@ -95,7 +141,8 @@ export type ImportOrder = ImportLoad & ImportManner;
 export interface ImportSummary extends ImportManner {
   /** Made anew for each file that is read: one load is told from another by it. */
   loadId: string;
-  people: number;
+  /** How many, or where they are where nobody here can count them. */
+  people: number | FarSource;
   /** Null until the server has begun, and where it tells nothing of an import afterwards. */
   jobId: string | null;
 }

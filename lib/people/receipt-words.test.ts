@@ -48,6 +48,27 @@ test.each<[Intent, string]>([
   expect(sayReceipt(receipt(intent, 'done')).title).toBe(title);
 });
 
+test('law 3: what ended at once is not told as ending with its period', () => {
+  const { cancel } = ANY_INTENT;
+  const atOnce = sayReceipt(receipt({ ...cancel, ended: 'now' }, 'done'));
+  expect(atOnce.title).toBe('Cancelled Pro at once');
+  expect(atOnce.message).toContain('It ended at once: this server knows no other way.');
+  const wanted = sayReceipt(receipt({ ...cancel, when: 'now', ended: 'now' }, 'done'));
+  expect(wanted.message).not.toContain('no other way');
+  const untold = sayReceipt(receipt({ ...cancel, ended: 'untold' }, 'done'));
+  expect(untold.title).toBe('Cancelled Pro');
+  expect(untold.message).toContain('When it ends could not be read');
+});
+
+test.each(['now', 'period-end'] as const)(
+  'law 3: of what was over already, how it ended is not made ours: %s',
+  (when) => {
+    const words = sayReceipt(receipt({ ...ANY_INTENT.cancel, when }, 'done', { already: true }));
+    expect(words.title).toBe('Cancelled Pro already');
+    expect(words.message).toContain('Nothing was sent.');
+  },
+);
+
 test('law 3: only a done write is told as done', () => {
   const { tag } = ANY_INTENT;
   const titles = states.map((state) => sayReceipt(receipt(tag, state)).title);

@@ -1,8 +1,9 @@
 /** What is said of a write: the same words in the popup, in notifications and to screen readers. */
 import { clock, clockAfter, sayFailure } from '../failure-words';
 import { type Intent, type IntentOf, accountOf, addressOf, placeOf } from './intent';
-import { countedPeople } from './people-words';
+import { countedPeople, importedPeople } from './people-words';
 import type { Receipt } from './receipt';
+import type { NewStanding } from './standing';
 
 export interface ReceiptWords {
   /** The outcome in a few words: “Tagged VIP”. */
@@ -40,6 +41,8 @@ const VERBS: Record<Intent['kind'], [now: string, done: string, verb: string]> =
   import: ['Handing over', 'Began to import', 'import'],
   'delete-people': ['Deleting', 'Deleted', 'delete'],
   'empty-list': ['Deleting', 'Deleted', 'delete'],
+  'create-connection': ['Making', 'Made', 'make'],
+  'remove-connection': ['Removing', 'Removed', 'remove'],
 };
 
 function phrasesOf(intent: Intent): Phrases {
@@ -58,6 +61,7 @@ function phrasesOf(intent: Intent): Phrases {
 function whatOf(intent: Intent): string {
   switch (intent.kind) {
     case 'add':
+      return ADDED_AS[intent.person.standing];
     case 'delete':
       return '';
     case 'tag':
@@ -81,7 +85,7 @@ function whatOf(intent: Intent): string {
     case 'leave':
       return intent.community.name;
     case 'cancel':
-      return `${intent.subscription.name} ${ENDS[intent.when]}`;
+      return `${intent.subscription.name}${ENDS[intent.ended ?? intent.when]}`;
     case 'create-tag':
     case 'create-field':
       return intent.name;
@@ -92,15 +96,26 @@ function whatOf(intent: Intent): string {
     case 'delete-field':
       return intent.field.name;
     case 'import':
-      return countedPeople(intent.people);
+      return importedPeople(intent.people);
     case 'delete-people':
       return countedPeople(intent.people.length);
     case 'empty-list':
       return intent.alsoTags ? 'everyone, and the tags' : 'everyone';
+    case 'create-connection':
+      return 'a connection at Maton';
+    case 'remove-connection':
+      return `“${intent.connection.name}” from Maton`;
   }
 }
 
-const ENDS = { now: 'at once', 'period-end': 'as of the end of its period' };
+const ADDED_AS: Record<NewStanding, string> = {
+  subscribed: '',
+  pending: '',
+  leaving: 'as unsubscribing',
+  unsubscribed: 'as unsubscribed',
+};
+
+const ENDS = { now: ' at once', 'period-end': ' as of the end of its period', untold: '' };
 
 const changesOf = ({ fields, newAddress }: IntentOf<'update'>): string[] => [
   ...(newAddress ? [`the address to ${newAddress.after}`] : []),
@@ -130,9 +145,15 @@ export function sayReceipt(receipt: Receipt): ReceiptWords {
   switch (state) {
     case 'done':
       if (receipt.already) {
-        return { title: `${phrase.done} already`, message: joined(whom, 'Nothing was sent.') };
+        return {
+          title: `${soAlready(intent) ?? phrase.done} already`,
+          message: joined(whom, 'Nothing was sent.'),
+        };
       }
-      return { title: receipt.undone ? `Taken back: ${phrase.done}` : phrase.done, message: whom };
+      return {
+        title: receipt.undone ? `Taken back: ${phrase.done}` : phrase.done,
+        message: joined(whom, otherwise(intent)),
+      };
     case 'planned':
     case 'sent':
       return { title: phrase.doing, message: joined(whom, waiting(receipt)) };
@@ -142,6 +163,18 @@ export function sayReceipt(receipt: Receipt): ReceiptWords {
       return { title: `Not certain: ${phrase.done}`, message: joined(whom, doubt(receipt)) };
   }
 }
+
+/** Law 3: where it was done otherwise than was asked. */
+function otherwise(intent: Intent): string {
+  if (intent.kind !== 'cancel') return '';
+  if (intent.ended === 'untold') return 'When it ends could not be read: look in Systeme.io.';
+  const isHasty = intent.ended === 'now' && intent.when === 'period-end';
+  return isHasty ? 'It ended at once: this server knows no other way.' : '';
+}
+
+/** How it ended where it did so without us is not ours to say. */
+const soAlready = (intent: Intent): string | null =>
+  intent.kind === 'cancel' ? `Cancelled ${intent.subscription.name}` : null;
 
 function waiting({ retryAt, failure }: Receipt): string {
   if (retryAt !== null) return `It will be sent at ${clockAfter(retryAt)}.`;

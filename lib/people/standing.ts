@@ -26,6 +26,14 @@ export const STANDINGS: readonly Standing[] = [
   'subscribed',
 ];
 
+/** How somebody who is added may stand from the beginning. */
+export const NEW_STANDINGS = ['subscribed', 'pending', 'leaving', 'unsubscribed'] as const;
+export type NewStanding = (typeof NEW_STANDINGS)[number];
+
+/** Neither gets mail; to say so of somebody is hard to take back. */
+export const hasLeft = (standing: Standing): boolean =>
+  standing === 'leaving' || standing === 'unsubscribed';
+
 /** How loud a standing is; decides colour and shape, never the word. */
 export type Tone = 'good' | 'wait' | 'warn' | 'stop' | 'none';
 

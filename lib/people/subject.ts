@@ -38,6 +38,10 @@ export function subjectOf(intent: Intent): string {
       return ['people', ...intent.people.map(({ id }) => id)].join(' ');
     case 'empty-list':
       return 'list';
+    case 'create-connection':
+      return 'new connection';
+    case 'remove-connection':
+      return `connection ${intent.connection.id}`;
     case 'add':
     case 'delete':
       return 'person';

@@ -49,6 +49,7 @@ describe('law 10: undo is honest', () => {
     ANY_INTENT['create-field'],
     ANY_INTENT['delete-field'],
     { ...ANY_INTENT.unenrol, access: null },
+    { ...ANY_INTENT.unenrol, enrolments: 2 },
     { ...ANY_INTENT.unenrol, access: 'partial_access' },
     { ...ANY_INTENT.enrol, access: { type: 'partial_dripping_access', modules: ['1'] } },
     { kind: 'tag', target, tag: { id: null, name: 'vip' } },

@@ -68,6 +68,9 @@ const REASONS: Record<Exclude<Intent['kind'], Undoable>, string> = {
   import: 'An import can’t be undone as a whole; its people can be found and deleted.',
   'delete-people': 'Who is deleted is gone, with tags, fields and history.',
   'empty-list': 'An emptied list can’t be filled again from here.',
+  'create-connection': 'Making a connection can’t be undone; you can remove the connection.',
+  'remove-connection':
+    'A removed connection can’t be brought back; a new one has to be authorised anew.',
 };
 
 function undoOfTag(intent: IntentOf<'tag' | 'untag'>): Undo {
@@ -102,6 +105,7 @@ function undoOfAccess(intent: IntentOf<'enrol' | 'unenrol'>): Undo {
   const { target, course } = intent;
   const type = intent.kind === 'enrol' ? intent.access.type : intent.access;
   if (type !== 'full_access' && type !== 'dripping_content') return { reason: UNTOLD };
+  if (intent.kind === 'unenrol' && (intent.enrolments ?? 1) > 1) return { reason: TOOK_EACH };
   return intent.kind === 'enrol'
     ? {
         intent: { kind: 'unenrol', target, course, access: type },
@@ -114,6 +118,9 @@ function undoOfAccess(intent: IntentOf<'enrol' | 'unenrol'>): Undo {
 }
 
 const UNTOLD = 'Which modules were open before is not told, so it can’t be undone from here.';
+
+const TOOK_EACH =
+  'This took more than one enrolment away, and one that is new would not be all of them.';
 
 const WELCOMES = {
   leave: 'A welcome mail already sent can’t be taken back.',

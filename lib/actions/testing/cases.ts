@@ -2,9 +2,11 @@
 import type { AccountRef } from '../../people/account';
 import { foldAddress } from '../../people/address';
 import type { Agreed } from '../../people/concern';
+import type { ConnectionListing } from '../../people/connection';
 import { concernsOf } from '../../people/consent';
 import type { Subscription } from '../../people/details';
 import type {
+  ConnectionIntent,
   Desk,
   DeskIntent,
   Intent,
@@ -15,7 +17,7 @@ import type {
 import { ACCOUNT, JOURNEY, PLACE, SCHOOL, type Server, TARGET } from './server';
 
 export interface Case {
-  intent: PersonIntent | DeskIntent | ListIntent;
+  intent: PersonIntent | DeskIntent | ListIntent | ConnectionIntent;
   account: AccountRef;
   /** How things stand before. */
   prepare: (server: Server) => void;
@@ -31,6 +33,12 @@ const CLUB = { id: '12', name: 'Readers' };
 const PLAN = { id: '13', name: 'Pro' };
 export const GOLD = { id: '14', name: 'Gold' };
 const SIZE = { id: 'size', name: 'Size' };
+
+export const LINK = { id: '21fd90f9-5935', name: 'Acme' };
+
+const listed = ({ id, name }: typeof LINK): ConnectionListing => ({
+  ...{ id, label: name, since: null, state: 'active' },
+});
 
 export const BEN = { id: '21', name: 'ben@example.com' };
 const CAT = { id: '22', name: 'cat@example.com' };
@@ -167,6 +175,20 @@ export const CASES: Record<string, Case> = {
       catalogue.tags.push({ ...GOLD, place: PLACE, people: 3 });
     },
     isThere: ({ listed, catalogue }) => listed.length + catalogue.tags.length === 0,
+  }),
+  makeConnection: inSysteme({
+    intent: { kind: 'create-connection', desk: OFFICE, known: [LINK.id], connectionId: null },
+    prepare: ({ connections }) => {
+      connections.push(listed(LINK));
+    },
+    isThere: ({ connections }) => connections.length === 2,
+  }),
+  removeConnection: inSysteme({
+    intent: { kind: 'remove-connection', desk: OFFICE, connection: LINK },
+    prepare: ({ connections }) => {
+      connections.push(listed(LINK));
+    },
+    isThere: ({ connections }) => connections.length === 0,
   }),
 };
 

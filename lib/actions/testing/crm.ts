@@ -1,5 +1,6 @@
 /** A back end in memory, for tests of the outbox. */
 import { done, failed } from '../../failure';
+import { sameAddress } from '../../people/address';
 import type { Profile } from '../../people/profile';
 import type { Crm } from '../../crm/crm';
 import { createDeeds } from './deeds';
@@ -33,7 +34,12 @@ export function createCrm(server: Server): Crm {
   return {
     account: server.account,
     find: async () => findings(server),
-    reread: async () => (server.down ? failed(DROPPED) : done(structuredClone(server.profile))),
+    reread: async ({ address }) => {
+      if (server.down) return failed(DROPPED);
+      const isSame = !server.profile || sameAddress(server.profile.address, address);
+      return done(isSame ? structuredClone(server.profile) : 'moved');
+    },
+    roll: async () => done({ people: [], next: null, passed: 0, total: 0 }),
     tags: async () => done([]),
     journeys: async () => done([]),
     ensureTag: async (_place, name) => {

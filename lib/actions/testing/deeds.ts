@@ -1,12 +1,12 @@
 /** The rest of the back end in memory. It says no to what is so already, as servers do. */
-import type { AccessDeeds, CatalogueDeeds, PersonDeeds } from '../../crm/crm';
+import type { AccessDeeds, CatalogueDeeds, ConnectionDeeds, PersonDeeds } from '../../crm/crm';
 import { done, failed, type Result } from '../../failure';
 import type { Choice } from '../../people/details';
 import { detailsWith } from '../../people/testing/details';
 import type { Profile } from '../../people/profile';
 import { DROPPED, NOT_THERE, placeOf, type Server, writeTo } from './server';
 
-type Deeds = Omit<PersonDeeds, 'exitJourney'> & AccessDeeds & CatalogueDeeds;
+type Deeds = Omit<PersonDeeds, 'exitJourney'> & AccessDeeds & CatalogueDeeds & ConnectionDeeds;
 
 const NO: Result<null> = failed({ kind: 'refused', reason: 'It is so already', code: 5 });
 
@@ -14,6 +14,7 @@ export const createDeeds = (server: Server): Deeds => ({
   ...personDeeds(server),
   ...accessDeeds(server),
   ...catalogueDeeds(server),
+  ...connectionDeeds(server),
 });
 
 const part = <Value>(server: Server, value: Value): Result<Value> =>
@@ -42,6 +43,7 @@ function personDeeds(server: Server): Omit<PersonDeeds, 'exitJourney'> {
         profile.standings = suppress ? ['suppressed', 'unsubscribed'] : ['unsubscribed'];
         return undefined;
       }),
+    previewUnsubscribe: async () => done({ outcome: 'untold', why: 'untried' }),
     confirm: () =>
       change('confirm', (profile) => {
         if (!profile.standings.includes('pending')) return NO;
@@ -79,13 +81,16 @@ function accessDeeds(server: Server): AccessDeeds {
       send('leave community', () =>
         removed(server.communities, (each) => each.community.id === community.id),
       ),
-    cancel: (_target, id, when) =>
-      send('cancel', () => {
+    cancel: async (_target, id, when) => {
+      const ended = server.isHasty ? 'now' : when;
+      const reply = await send('cancel', () => {
         const plan = server.subscriptions.find((each) => each.id === id);
         if (plan?.state !== 'active') return NO;
-        plan.state = when === 'now' ? 'cancelled' : 'ending';
+        plan.state = ended === 'now' ? 'cancelled' : 'ending';
         return undefined;
-      }),
+      });
+      return reply.ok ? done(ended) : reply;
+    },
   };
 }
 
@@ -96,13 +101,15 @@ function catalogueDeeds(server: Server): CatalogueDeeds {
   return {
     catalogue: async () => ({
       at: 1,
-      tags: part(server, tags),
+      ...(place && { places: server.isUnsearched ? [] : [place] }),
+      tags: part(server, server.isUnsearched ? [] : tags),
       fields: part(server, fields),
       courses: null,
       communities: null,
     }),
     renameTag: (_place, { id }, name) => send('rename tag', () => renamed(tags, id, name)),
     deleteTag: (_place, { id }) => send('delete tag', () => removed(tags, (tag) => tag.id === id)),
+    countTag: async () => done({ people: 0, looked: 0, next: null }),
     createField: ({ name, slug }) =>
       send('create field', () => {
         if (fields.some((field) => field.id === slug)) return NO;
@@ -114,6 +121,28 @@ function catalogueDeeds(server: Server): CatalogueDeeds {
       send('delete field', () => removed(fields, (field) => field.id === slug)),
   };
 }
+
+const UNASKED: Result<never> = failed({ kind: 'broken', where: 'test' });
+
+function connectionDeeds(server: Server): ConnectionDeeds {
+  const send = writeTo(server);
+  const { connections } = server;
+  return {
+    connections: async () => part(server, connections),
+    connection: async () => UNASKED,
+    connectionPage: async () => UNASKED,
+    createConnection: async () => {
+      const made = await send('make connection', () => {
+        connections.push({ id: NEW_CONNECTION, label: 'New', since: null, state: 'pending' });
+      });
+      return made.ok ? done(NEW_CONNECTION) : made;
+    },
+    removeConnection: (connectionId) =>
+      send('remove connection', () => removed(connections, ({ id }) => id === connectionId)),
+  };
+}
+
+export const NEW_CONNECTION = 'c-new';
 
 function removed<Row>(rows: Row[], isIt: (row: Row) => boolean): Result<null> {
   const at = rows.findIndex(isIt);

@@ -24,6 +24,8 @@ export function createListDeeds(server: Server): ListDeeds {
     segments: unasked,
     importState: unasked,
     prepareImport: unasked,
+    hasOldImport: unasked,
+    stageImport: unasked,
     exportPeople: unasked,
     exportState: unasked,
     exportFile: unasked,
@@ -39,7 +41,8 @@ export function createListDeeds(server: Server): ListDeeds {
               server.listed.some((one) => one.id === id && one.name === name),
             ),
           ),
-    importPeople: async (_place, { lines }) => {
+    importPeople: async (_place, order) => {
+      const lines = 'lines' in order ? order.lines : [];
       const reply = await send('import', () => {
         for (const [name = ''] of lines) server.listed.push({ id: name, name });
       });

@@ -1,8 +1,9 @@
 /** What a back end in memory knows and does, for tests of the outbox: one person, one desk. */
 import { done, type Failure, failed, type Result } from '../../failure';
 import type { AccountRef } from '../../people/account';
-import { foldAddress } from '../../people/address';
+import { type EmailAddress, foldAddress } from '../../people/address';
 import type { CataloguedField, CataloguedTag } from '../../people/catalogue';
+import type { ConnectionListing } from '../../people/connection';
 import type { Choice, Enrolment, Membership, Subscription } from '../../people/details';
 import type { Findings, PlaceSearch } from '../../people/findings';
 import type { Target } from '../../people/intent';
@@ -32,6 +33,7 @@ export interface Server {
   communities: Membership[];
   subscriptions: Subscription[];
   catalogue: { tags: CataloguedTag[]; fields: CataloguedField[] };
+  connections: ConnectionListing[];
   /** Whoever is on the list, by id and address. */
   listed: Choice[];
   effects: string[];
@@ -40,8 +42,14 @@ export interface Server {
   down: boolean;
   /** Details and catalogues fail, the rest answers. */
   isMute: boolean;
+  /** It ends every subscription at once. */
+  isHasty: boolean;
   /** Searched besides the one list, or, where that one is among them, instead. */
   searches: PlaceSearch[];
+  /** Whoever else is in the account, found by their own address alone. */
+  strangers: Profile[];
+  /** The one list is no longer searched: its tags are not in the catalogue. */
+  isUnsearched: boolean;
 }
 
 export const createServer = (account: AccountRef): Server => ({
@@ -52,13 +60,17 @@ export const createServer = (account: AccountRef): Server => ({
   communities: [],
   subscriptions: [],
   catalogue: { tags: [], fields: [] },
+  connections: [],
   listed: [],
   effects: [],
   asked: [],
   faults: [],
   down: false,
   isMute: false,
+  isHasty: false,
   searches: [],
+  strangers: [],
+  isUnsearched: false,
 });
 
 export const placeOf = ({ system }: AccountRef) => (system === 'octeth' ? PLACE : null);
@@ -93,11 +105,16 @@ export const writeTo =
 
 export const NOT_THERE: Result<null> = failed({ kind: 'not-found', what: 'person' });
 
-export function findings({ account, profile, down, searches }: Server): Findings {
+/** Without an address: of the one person. */
+export function findings(server: Server, address?: EmailAddress): Findings {
+  const { account, profile: one, down, searches, strangers } = server;
+  const others = strangers.filter((stranger) => foldAddress(stranger.address) === address);
+  const isOne = address === undefined || (one && foldAddress(one.address) === address);
+  const profile = isOne ? one : null;
   const base = { account, at: 1, walk: null, failure: null };
   if (down) return { ...base, profiles: [], places: [], failure: DROPPED };
-  const outcome = profile ? ('found' as const) : ('absent' as const);
-  const profiles = profile ? [structuredClone(profile)] : [];
+  const profiles = structuredClone([...(profile ? [profile] : []), ...others]);
+  const outcome = profiles.length > 0 ? ('found' as const) : ('absent' as const);
   const hasOwn = searches.some(({ place }) => place.id === PLACE.id);
   const places = hasOwn ? searches : [{ place: PLACE, outcome }, ...searches];
   return { ...base, profiles, places };

@@ -4,6 +4,7 @@
  */
 import { FailureError } from '../../failure';
 import type { AccountRef } from '../../people/account';
+import type { EmailAddress } from '../../people/address';
 import type { Findings } from '../../people/findings';
 import type { Standing } from '../../people/standing';
 import type { Agreed } from '../../people/concern';
@@ -37,6 +38,8 @@ export interface World {
   told: Receipt[];
   forgotten: number;
   used: number;
+  /** What was told to be so. */
+  done: Intent['kind'][];
   accountGone: boolean;
   locked: boolean;
   paused: boolean;
@@ -53,6 +56,7 @@ export const createWorld = (account: AccountRef = ACCOUNT): World => ({
   told: [],
   forgotten: 0,
   used: 0,
+  done: [],
   accountGone: false,
   locked: false,
   paused: false,
@@ -102,14 +106,17 @@ function optionsOf(world: World) {
       if (world.locked) throw new FailureError({ kind: 'locked' });
       return crm;
     },
-    lookUp: async (_accountId: string, _address: string, fresh: boolean) =>
-      (fresh ? null : world.kept) ?? findings(world.server),
+    lookUp: async (_accountId: string, address: EmailAddress, fresh: boolean) =>
+      (fresh ? null : world.kept) ?? findings(world.server, address),
     isPaused: async () => {
       if (world.accountGone) throw new FailureError({ kind: 'not-found', what: 'account' });
       return world.paused;
     },
     forget: async () => {
       world.forgotten += 1;
+    },
+    done: ({ kind }: Intent) => {
+      world.done.push(kind);
     },
     tagUsed: () => {
       world.used += 1;

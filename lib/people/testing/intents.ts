@@ -35,6 +35,7 @@ export const ANY_INTENT: { [Kind in Intent['kind']]: IntentOf<Kind> } = {
       standing: 'pending',
       ipAddress: '203.0.113.7',
       way: 'subscribe',
+      since: null,
       fields: [{ ...SIZE, before: '', after: 'L' }],
     },
   },
@@ -87,6 +88,17 @@ export const ANY_INTENT: { [Kind in Intent['kind']]: IntentOf<Kind> } = {
     ],
   },
   'empty-list': { kind: 'empty-list', desk: MAIL_DESK, people: 300, alsoTags: false },
+  'create-connection': {
+    kind: 'create-connection',
+    desk: SCHOOL_DESK,
+    known: ['c-1'],
+    connectionId: null,
+  },
+  'remove-connection': {
+    kind: 'remove-connection',
+    desk: SCHOOL_DESK,
+    connection: { id: '21fd90f9-5935-43cd', name: 'Acme' },
+  },
 };
 
 export const ALL_INTENTS: Intent[] = Object.values(ANY_INTENT);
