@@ -1,12 +1,17 @@
 import type { MarkKind } from '../people/mark';
 import { type Tone, toneOf, worstOf } from '../people/standing';
-import type { Sighting } from './store';
+import type { Said } from './asking';
+import { standingsOf } from './standing-bits';
 
 /** A place that a look-up would ask today. */
 export interface SearchedPlace {
   accountId: string;
   /** Empty in Systeme.io. */
   placeId: string;
+  /** Its directory is switched off: what was filled answers no more, forgotten or not yet. */
+  isOff?: boolean;
+  /** A register not caught up with since then calls nobody absent: too many may have come. */
+  trustedSince?: number;
 }
 
 const LOUD: Partial<Record<Tone, MarkKind>> = {
@@ -15,21 +20,19 @@ const LOUD: Partial<Record<Tone, MarkKind>> = {
   wait: 'pending',
 };
 
-/** How an address is marked, from what is known of its fingerprint in the places searched today. */
-export function markOf(
-  sightings: readonly Sighting[],
-  searched: readonly SearchedPlace[],
-): MarkKind {
-  const said = searched.flatMap((place) => sightings.find((one) => isIn(place, one)) ?? []);
-  const found = said.filter(({ outcome }) => outcome === 'found');
-  if (found.length === 0) {
-    // Law 3: not known is said only where every place that would be asked has said so.
-    return said.length > 0 && said.length === searched.length ? 'absent' : 'unknown';
+/** How an address is marked, from what the places searched today say of it, in their order. */
+export function markOf(said: readonly Said[], searched: readonly SearchedPlace[]): MarkKind {
+  let bits = 0;
+  let isSilent = searched.length === 0;
+  const systems = new Set<boolean>();
+  for (const [index, { placeId }] of searched.entries()) {
+    const word = said[index] ?? null;
+    if (word === null) isSilent = true;
+    if (!word) continue;
+    bits |= word;
+    systems.add(placeId === '');
   }
-  const worst = worstOf(found.flatMap(({ standings }) => standings));
-  const systems = new Set(found.map(({ system }) => system));
-  return LOUD[toneOf(worst)] ?? (systems.size > 1 ? 'both' : 'one');
+  // Law 3: not known is said only where every place that would be asked has said so.
+  if (bits === 0) return isSilent ? 'unknown' : 'absent';
+  return LOUD[toneOf(worstOf(standingsOf(bits)))] ?? (systems.size > 1 ? 'both' : 'one');
 }
-
-const isIn = (place: SearchedPlace, { accountId, placeId }: Sighting): boolean =>
-  accountId === place.accountId && placeId === place.placeId;

@@ -1,0 +1,292 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { EmailAddress } from '../people/address';
+import type { Findings } from '../people/findings';
+import type { Standing } from '../people/standing';
+import { openDirectory } from './directory';
+import { ada, bob, cyd, fill, list, other, person, school, standing } from './testing/people';
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+const open = (searched = [list]) => openDirectory({ searchedPlaces: async () => searched });
+
+const found = (address: EmailAddress, at: number, standings: Standing[] | null): Findings => {
+  const account = { id: 'mail', name: 'Acme Mail', system: 'octeth' } as const;
+  const place = { id: '1', name: 'Newsletter' };
+  const blank = { name: null, since: null, tags: [], journeys: [] };
+  const profiles = standings ? [{ account, place, id: '7', address, standings, ...blank }] : [];
+  const places = [{ place, outcome: standings ? ('found' as const) : ('absent' as const) }];
+  return { account, at, profiles, places, walk: null, failure: null };
+};
+
+describe('a register answers for its place', () => {
+  test('whom it holds stands as it says, and nobody else is there', async () => {
+    const directory = await open();
+    await fill(directory, list, [standing(ada), standing(bob, 'pending', 'subscribed')]);
+    expect(await directory.recognise([' ADA@X.dev ', bob, cyd])).toEqual([
+      'one',
+      'pending',
+      'absent',
+    ]);
+  });
+
+  test('and for no other: not known is said only where every place has one', async () => {
+    const directory = await open([list, school]);
+    await fill(directory, list, [standing(ada)]);
+    expect(await directory.recognise([ada, bob])).toEqual(['one', 'unknown']);
+    await fill(directory, school, [standing(ada)]);
+    expect(await directory.recognise([ada, bob])).toEqual(['both', 'absent']);
+  });
+
+  test('an empty one holds nobody', async () => {
+    const directory = await open();
+    await fill(directory, list, []);
+    expect(await directory.recognise([ada])).toEqual(['absent']);
+    expect(await directory.registers.states()).toMatchObject([{ key: list, people: 0 }]);
+  });
+
+  test('a place no longer searched is not answered from', async () => {
+    const searched = [list, other];
+    const directory = await open(searched);
+    await fill(directory, list, [standing(ada, 'suppressed')]);
+    await fill(directory, other, [standing(ada)]);
+    expect(await directory.recognise([ada])).toEqual(['stop']);
+    searched.shift();
+    expect(await directory.recognise([ada])).toEqual(['one']);
+    searched.shift();
+    expect(await directory.recognise([ada])).toEqual(['unknown']);
+  });
+
+  test('five hundred addresses take three reads, and no more once it is open', async () => {
+    await fill(await open(), list, [standing(ada)]);
+    const directory = await open();
+    const reads = (['get', 'getAll', 'getAllKeys'] as const).map((name) =>
+      vi.spyOn(IDBObjectStore.prototype, name),
+    );
+    const count = () => reads.reduce((sum, read) => sum + read.mock.calls.length, 0);
+    const many = Array.from({ length: 500 }, (_, index) => person(`p${index}`));
+    await directory.recognise(many);
+    expect(count()).toBeLessThanOrEqual(3);
+    const before = count();
+    await directory.recognise(many);
+    expect(count() - before).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('what is newer outweighs it', () => {
+  test('a look-up since, in both directions', async () => {
+    const directory = await open();
+    await fill(directory, list, [standing(ada), standing(bob)]);
+    await directory.remember(ada, found(ada, 200, null));
+    await directory.remember(cyd, found(cyd, 200, ['unsubscribed']));
+    expect(await directory.recognise([ada, bob, cyd])).toEqual(['absent', 'one', 'attention']);
+  });
+
+  test('after a write nothing is said of her until she is looked up', async () => {
+    const directory = await open([school]);
+    await fill(directory, school, [standing(ada), standing(bob)]);
+    await directory.forget('school', ada);
+    expect(await directory.recognise([ada, bob])).toEqual(['unknown', 'one']);
+  });
+
+  test('what a write of ours has made of people is so at once', async () => {
+    const directory = await open();
+    await fill(directory, list, [standing(ada), standing(bob)]);
+    const now = [{ address: ada, standings: null }, standing(bob, 'unsubscribed'), standing(cyd)];
+    await directory.registers.note(list, now, 200);
+    expect(await directory.recognise([ada, bob, cyd])).toEqual(['absent', 'attention', 'one']);
+  });
+
+  test('until a filling has begun after it; what was seen since that stands', async () => {
+    const directory = await open();
+    await directory.remember(ada, found(ada, 100, ['suppressed']));
+    await directory.registers.begin(list, 200);
+    await directory.registers.takePage(list, [standing(ada), standing(bob)], '');
+    await directory.registers.note(list, [{ address: bob, standings: null }], 201);
+    await directory.registers.finish(list);
+    expect(await directory.recognise([ada, bob])).toEqual(['one', 'absent']);
+  });
+});
+
+describe('a filling', () => {
+  test('goes on where it stood, in another worker too', async () => {
+    const before = (await open()).registers;
+    await before.begin(list, 100);
+    await before.takePage(list, [standing(ada), standing(bob)], '{"after":2}');
+    const later = (await open()).registers;
+    const filling = { key: list, startedAt: 100, position: '{"after":2}', people: 2, pages: 1 };
+    expect(await later.filling(list)).toEqual(filling);
+    expect(await later.fillings()).toEqual([filling]);
+    expect(await later.filling(other)).toBeNull();
+  });
+
+  test('keeps a page and its position together or not at all', async () => {
+    const { registers } = await open();
+    await registers.begin(list, 100);
+    await registers.takePage(list, [standing(ada)], '1');
+    const { put } = IDBObjectStore.prototype;
+    const dying = vi.spyOn(IDBObjectStore.prototype, 'put');
+    dying.mockImplementation(function die(this: IDBObjectStore, ...given) {
+      const request = put.apply(this, given);
+      if (this.name === 'fillings') this.transaction.abort();
+      return request;
+    });
+    await expect(registers.takePage(list, [standing(bob)], '2')).rejects.toThrow();
+    dying.mockRestore();
+    expect(await registers.filling(list)).toMatchObject({ position: '1', people: 1, pages: 1 });
+    const database = await openDB('addressee-directory');
+    expect(await database.getAllKeys('pages')).toEqual([['mail', '1', 0]]);
+  });
+
+  test('changes nothing of what is answered before it is finished', async () => {
+    const directory = await open();
+    await fill(directory, list, [standing(ada)], 100);
+    await directory.registers.begin(list, 200);
+    await directory.registers.takePage(list, [standing(bob)], '');
+    expect(await directory.recognise([ada, bob])).toEqual(['one', 'absent']);
+    await directory.registers.finish(list);
+    expect(await directory.recognise([ada, bob])).toEqual(['absent', 'one']);
+    expect(await directory.registers.filling(list)).toBeNull();
+    expect(await directory.registers.states()).toEqual([
+      { key: list, at: 200, caughtUpAt: 200, doubted: false, people: 1 },
+    ]);
+  });
+
+  test('begun again starts over; given up, the register stays', async () => {
+    const directory = await open();
+    const { registers } = directory;
+    await fill(directory, list, [standing(ada)], 100);
+    await registers.begin(list, 200);
+    await registers.takePage(list, [standing(bob)], '');
+    await registers.begin(list, 300);
+    expect(await registers.filling(list)).toMatchObject({ startedAt: 300, people: 0, pages: 0 });
+    await registers.abandon(list);
+    expect(await registers.filling(list)).toBeNull();
+    expect(await registers.takePage(list, [standing(bob)], '')).toBe(false);
+    expect(await registers.finish(list)).toBe(false);
+    expect(await directory.recognise([ada, bob])).toEqual(['one', 'absent']);
+  });
+
+  test('whoever comes twice, since pages moved, is one, as she came last', async () => {
+    const directory = await open();
+    await fill(directory, list, [standing(ada), standing(bob), standing(ada, 'unsubscribed')]);
+    expect(await directory.recognise([ada, bob])).toEqual(['attention', 'one']);
+    expect(await directory.registers.states()).toMatchObject([{ people: 2 }]);
+  });
+});
+
+describe('a listing from the newest down', () => {
+  test('answers at once, and counts as known only when it came through', async () => {
+    const directory = await open();
+    const { registers } = directory;
+    await fill(directory, list, [standing(ada)], 100);
+    expect(await registers.has(list, [ada, bob])).toEqual([true, false]);
+    await registers.apply(list, [standing(bob)], 200);
+    expect(await directory.recognise([bob])).toEqual(['one']);
+    expect(await registers.has(list, [ada, bob])).toEqual([true, false]);
+    await registers.caughtUp(list, 200);
+    expect(await registers.has(list, [ada, bob])).toEqual([true, true]);
+    expect(await registers.states()).toMatchObject([{ at: 100, caughtUpAt: 200 }]);
+  });
+
+  test('who was merely looked up or added by us is none to end at', async () => {
+    const directory = await open();
+    await fill(directory, list, [], 100);
+    await directory.remember(ada, found(ada, 200, ['subscribed']));
+    await directory.registers.note(list, [standing(bob)], 200);
+    expect(await directory.registers.has(list, [ada, bob])).toEqual([false, false]);
+    await directory.registers.apply(list, [standing(ada), standing(bob)], 300);
+    await directory.registers.caughtUp(list, 300);
+    await directory.remember(ada, found(ada, 400, ['unsubscribed']));
+    expect(await directory.registers.has(list, [ada, bob])).toEqual([true, true]);
+  });
+
+  test('does not overtake what was seen after it had begun', async () => {
+    const directory = await open();
+    await fill(directory, list, [], 100);
+    await directory.registers.note(list, [standing(ada, 'unsubscribed')], 300);
+    await directory.registers.apply(list, [standing(ada)], 200);
+    expect(await directory.recognise([ada])).toEqual(['attention']);
+  });
+
+  test('brings nobody into a place that has no register any more', async () => {
+    const directory = await open();
+    expect(await directory.registers.apply(list, [standing(ada)], 100)).toBe(false);
+    expect(await directory.registers.caughtUp(list, 100)).toBe(false);
+    expect(await directory.recognise([ada])).toEqual(['unknown']);
+  });
+});
+
+describe('after an import, when people came whom nobody has named', () => {
+  test('nobody is absent until a listing has come through', async () => {
+    const directory = await open();
+    const { registers } = directory;
+    await fill(directory, list, [standing(ada)], 100);
+    await directory.remember(bob, found(bob, 200, null));
+    await registers.doubt(list, 300);
+    expect(await directory.recognise([ada, bob, cyd])).toEqual(['one', 'unknown', 'unknown']);
+    expect(await registers.states()).toMatchObject([{ doubted: true }]);
+    await registers.caughtUp(list, 300);
+    expect(await directory.recognise([cyd])).toEqual(['unknown']);
+    await registers.apply(list, [standing(bob)], 301);
+    await registers.caughtUp(list, 301);
+    expect(await directory.recognise([ada, bob, cyd])).toEqual(['one', 'one', 'absent']);
+    expect(await registers.states()).toMatchObject([{ doubted: false }]);
+  });
+
+  test('nor by a filling that had begun before it', async () => {
+    const directory = await open();
+    const { registers } = directory;
+    await registers.begin(list, 100);
+    await registers.doubt(list, 200);
+    await registers.finish(list);
+    expect(await directory.recognise([ada])).toEqual(['unknown']);
+    await fill(directory, list, [], 300);
+    expect(await directory.recognise([ada])).toEqual(['absent']);
+  });
+});
+
+describe('a register and the walk of Systeme.io', () => {
+  const position = { newestId: '7', oldestId: '7', head: null, passed: 1, complete: true };
+  const passed = [{ address: ada, id: '7', standings: ['pending' as const] }];
+
+  test('the newer of both counts', async () => {
+    const directory = await open([school]);
+    await fill(directory, school, [standing(ada), standing(bob)], 100);
+    await directory.walkMemory('school').pass(passed, position);
+    expect(await directory.recognise([ada, bob, cyd])).toEqual(['pending', 'one', 'absent']);
+    await fill(directory, school, [standing(bob)], Date.now() + 1);
+    expect(await directory.recognise([ada, bob])).toEqual(['absent', 'one']);
+  });
+
+  test('after a write nothing is said, though the walk keeps where she is', async () => {
+    const directory = await open([school]);
+    await fill(directory, school, [standing(ada)], 100);
+    await directory.walkMemory('school').pass(passed, position);
+    await directory.forget('school', ada);
+    expect(await directory.recognise([ada])).toEqual(['unknown']);
+    expect(await directory.walkMemory('school').recall(ada)).toBe('7');
+  });
+});
+
+test('whom a write has changed during a first filling is not called as a page before it found her', async () => {
+  const directory = await open([list]);
+  await directory.registers.begin(list, 100);
+  await directory.registers.takePage(list, [standing(ada), standing(bob)], 'page 2');
+  await directory.forget(list.accountId, ada);
+  await directory.registers.finish(list);
+  expect(await directory.recognise([ada, bob])).toEqual(['unknown', 'one']);
+});
+
+test('law 3: a register not caught up with for long calls nobody absent', async () => {
+  const searched = [{ ...list, trustedSince: 300 }];
+  const directory = await openDirectory({ searchedPlaces: async () => searched });
+  await fill(directory, list, [standing(ada)], 100);
+  expect(await directory.recognise([ada, bob])).toEqual(['one', 'unknown']);
+  await directory.registers.caughtUp(list, 301);
+  expect(await directory.recognise([ada, bob])).toEqual(['one', 'absent']);
+});

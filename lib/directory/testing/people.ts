@@ -1,0 +1,28 @@
+/** A few people, and registers filled with them. */
+import type { EmailAddress } from '../../people/address';
+import type { Standing } from '../../people/standing';
+import type { Directory } from '../directory';
+import type { Registered, RegisterKey } from '../registers';
+
+export const list: RegisterKey = { accountId: 'mail', placeId: '1' };
+export const other: RegisterKey = { accountId: 'mail', placeId: '2' };
+export const school: RegisterKey = { accountId: 'school', placeId: '' };
+export const person = (name: string) => `${name}@x.dev` as EmailAddress; // Already folded.
+export const ada = person('ada');
+export const bob = person('bob');
+export const cyd = person('cyd');
+export const standing = (address: EmailAddress, ...standings: Standing[]): Registered => ({
+  address,
+  standings: standings.length > 0 ? standings : ['subscribed'],
+});
+
+export async function fill(
+  { registers }: Directory,
+  key: RegisterKey,
+  people: Registered[],
+  at = 100,
+) {
+  await registers.begin(key, at);
+  for (const each of people) await registers.takePage(key, [each], each.address);
+  await registers.finish(key);
+}
