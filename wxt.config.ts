@@ -27,7 +27,8 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+K' },
         description: 'Look up an address',
       },
-      'next-flag': { description: 'Open the card of the next flagged address on the page' },
+      'next-flag': { description: 'Step to the next flagged address on the page' },
+      'previous-flag': { description: 'Step to the flagged address before' },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

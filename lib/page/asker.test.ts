@@ -29,8 +29,8 @@ const known = (count: number): Result<MarkKind[]> => ({
 
 test('each address is asked once, in batches', async () => {
   const { asker, batches } = asking(known);
-  asker.want(some(450));
-  asker.want(some(450));
+  asker.want(some(1050));
+  asker.want(some(1050));
   await vi.waitFor(() => expect(asker.kindOf(foldAddress('a449@x.dev'))).toBe('one'));
   expect(batches.map((batch) => batch.length)).toEqual([BATCH_CEILING, BATCH_CEILING, 50]);
 });

@@ -3,7 +3,7 @@ import type { EmailAddress } from '../people/address';
 import type { MarkKind } from '../people/mark';
 import type { Result } from '../failure';
 
-export const BATCH_CEILING = 200;
+export const BATCH_CEILING = 500;
 /** Of different addresses, as long as the page lives. */
 export const ADDRESSES_CEILING = 20_000;
 

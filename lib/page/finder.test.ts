@@ -169,4 +169,19 @@ describe('law 7: whatever a page writes', () => {
     findAddresses(text);
     expect(text.steps()).toBeLessThan(12 * text.length);
   });
+
+  test('twice the text costs no more than twice the steps, whatever it is made of', () => {
+    const steps = (piece: string, times: number): number => {
+      const text = counting(piece.repeat(times));
+      findAddresses(text);
+      return text.steps();
+    };
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 1, maxLength: 12 }), (parts) => {
+        const piece = parts.join('');
+        expect(steps(piece, 800)).toBeLessThanOrEqual(2.3 * steps(piece, 400) + 1000);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -7,7 +7,9 @@
  */
 import { ADDRESS_LIMIT, foldAddress, isAddress, LOCAL_LIMIT } from '../people/address';
 import type { EmailAddress } from '../people/address';
-import { isDomain, isLocal, isWord, runsOn } from './characters';
+import { ASCII_END, CAPITAL, DOMAIN, FOREIGN, foreignKind, isWord } from './characters';
+import { KINDS, LOCAL, runsOn, WORD } from './characters';
+import { ASSETS, endingOf } from './endings';
 
 export interface Found {
   address: EmailAddress;
@@ -20,77 +22,109 @@ export type Text = Pick<string, 'length' | 'charCodeAt' | 'indexOf' | 'slice'>;
 
 const AT = 64;
 const DOT = 46;
+const HYPHEN = 45;
 const SLASH = 47;
 const COLON = 58;
 const BACKSLASH = 92;
 const PERCENT = 37;
 const UNDERSCORE = 95;
+const TILDE = 126;
+const NINE = 57;
+const V = 118;
 
-/** Endings of files, none of them a top-level domain: `logo@2x.png`. */
-const ASSET =
-  /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|css|m?js|json|map|woff2?|ttf|mp[34]|webm|pdf|html?|xml|txt|csv)$/i;
+const LABEL_LIMIT = 63;
+
 /** `pkg@1.2.3-rc.one` and bare IP addresses; `163.com` is a domain. */
 const VERSION = /^v?\d+\.\d/i;
 /** Words before a colon after which an address may follow; anything else may be a password's. */
 const LABEL = /\b(?:mailto|e-?mail|mail|to|b?cc|from|contact)$/i;
 const LABEL_LENGTH = 12;
 
-/** All addresses of a text in their order, at most `room` of them. */
-export function findAddresses(text: Text, room = Infinity): Found[] {
+/** A text that is an address and nothing else, as in a table's cells: told by one native call. */
+const PLAIN = /^[a-z\d]+(?:[._+-][a-z\d]+)*@[a-z]{2}[a-z\d]*(?:[.-][a-z\d]+)*\.[a-z]{2,}$/;
+
+const NONE: Found[] = [];
+
+/** The whole text if it is no more than a plain address; null where that takes a closer look. */
+export function plainAddress(text: string): Found[] | null {
+  if (text.length > LOCAL_LIMIT || !PLAIN.test(text)) return null;
+  const end = text.length;
+  return ASSETS.has(endingOf(text, end))
+    ? null
+    : [{ address: text as EmailAddress, start: 0, end }]; // nothing to fold
+}
+
+/** All addresses of a text in their order, at most `room` of them. Most texts have no @ at all. */
+export function findAddresses(text: Text, room = Infinity): readonly Found[] {
+  const at = text.indexOf('@');
+  return at < 0 ? NONE : findFrom(text, at, room);
+}
+
+function findFrom(text: Text, first: number, room: number): Found[] {
   const all: Found[] = [];
-  for (let at = text.indexOf('@'); at >= 0 && all.length < room; at = text.indexOf('@', at + 1)) {
-    const found = addressAround(text, at, all.at(-1)?.end ?? -1);
-    if (found) all.push(found);
+  let lastEnd = -1;
+  for (let at = first; at >= 0 && all.length < room; at = text.indexOf('@', at + 1)) {
+    const reach = { start: at, end: at + 1, most: LOCAL };
+    if (!reachesLeft(text, reach) || !mayFollow(text, reach.start, lastEnd)) continue;
+    if (!skipsPunctuation(text, reach, at)) continue;
+    if (!reachesRight(text, reach) || !mayPrecede(text, reach.end)) continue;
+    const { start, end } = reach;
+    const spelling = text.slice(start, end);
+    const ending = endingOf(text, end);
+    if (ASSETS.has(ending) || isVersion(text, at + 1, end)) continue;
+    if ((ending === 0 || reach.most === FOREIGN) && !isAddress(spelling)) continue;
+    const address = reach.most < CAPITAL ? (spelling as EmailAddress) : foldAddress(spelling); // nothing to fold
+    all.push({ address, start, end });
+    lastEnd = end;
   }
   return all;
 }
 
-function addressAround(text: Text, at: number, lastEnd: number): Found | null {
-  if (!isLocal(text.charCodeAt(at - 1)) || !isWord(text.charCodeAt(at + 1))) return null;
-  const stop = stopBeforeLocal(text, at);
-  if (stop < 0 || !mayFollow(text, stop, lastEnd)) return null;
-  const start = afterPunctuation(text, stop, at);
-  if (start < 0) return null;
-  const end = endOfDomain(text, at);
-  if (end < 0 || !mayPrecede(text, end)) return null;
-  const spelling = text.slice(start, end);
-  const domain = text.slice(at + 1, end);
-  if (!isAddress(spelling) || ASSET.test(domain) || VERSION.test(domain)) return null;
-  return { address: foldAddress(spelling), start, end };
+/** What of a text belongs to an @: from it and to both sides as far as the characters go. */
+interface Reach {
+  start: number;
+  end: number;
+  /** The greatest kind of character in it. The rules of all but the foreign are seen to on the way. */
+  most: number;
 }
 
-/** How far left the characters of an address reach, or -1 where they cannot be one. */
-function stopBeforeLocal(text: Text, at: number): number {
-  const runningOn = runsOn(text.charCodeAt(at - 1));
-  const limit = at - LOCAL_LIMIT - 1;
+/** False where what stands before the @ cannot be the first half of an address. */
+function reachesLeft(text: Text, reach: Reach): boolean {
+  const at = reach.start;
   let start = at;
+  let after = AT;
+  const runningOn = at > 0 && runsOn(text.charCodeAt(at - 1));
   while (start > 0) {
     const code = text.charCodeAt(start - 1);
-    if (!isLocal(code) || (!runningOn && runsOn(code))) break;
-    if (code === DOT && text.charCodeAt(start) === DOT) {
+    const kind = code < ASCII_END ? (KINDS[code] ?? 0) : foreignKind(code);
+    if (kind < LOCAL || (kind === FOREIGN && !runningOn && runsOn(code))) break;
+    if (code === DOT && (after === DOT || after === AT)) {
       // Three dots end the sentence before it; two are a slip in the address itself.
-      return text.charCodeAt(start - 2) === DOT ? start : -1;
+      if (after === AT || start < 2 || text.charCodeAt(start - 2) !== DOT) return false;
+      break;
     }
+    if (kind > reach.most) reach.most = kind;
+    after = code;
     start -= 1;
-    if (start <= limit) return -1;
+    if (start < at - LOCAL_LIMIT) return false;
   }
-  return start;
+  reach.start = start;
+  return start < at;
 }
 
-/** Where the address itself begins, or -1 where it does not. */
-function afterPunctuation(text: Text, from: number, at: number): number {
-  let start = from;
-  while (start < at && !isWord(text.charCodeAt(start))) {
-    const code = text.charCodeAt(start);
-    if (code === PERCENT) return -1; // a percent-encoded character of a URL
-    if (code === UNDERSCORE) break;
-    start += 1;
+/** On to where the address itself begins; false where it does not. */
+function skipsPunctuation(text: Text, reach: Reach, at: number): boolean {
+  for (; reach.start < at; reach.start += 1) {
+    const code = text.charCodeAt(reach.start);
+    if (code === UNDERSCORE || isWord(code)) return true;
+    if (code === PERCENT) return false; // a percent-encoded character of a URL
   }
-  return start < at ? start : -1;
+  return false;
 }
 
 /** Whether an address may begin here, given what stands before it. */
 function mayFollow(text: Text, start: number, lastEnd: number): boolean {
+  if (start === 0) return true;
   const before = text.charCodeAt(start - 1);
   if (before === AT || before === BACKSLASH) return false;
   // A URL's path, unless it only parts two addresses.
@@ -100,28 +134,47 @@ function mayFollow(text: Text, start: number, lastEnd: number): boolean {
   return !isWord(text.charCodeAt(start - 2)) ? !label.endsWith('/') : LABEL.test(label);
 }
 
-/** Where the domain ends, or -1 where it cannot be one. */
-function endOfDomain(text: Text, at: number): number {
-  let end = at + 1;
+/** False where what stands after the @ cannot be the second half of an address. */
+function reachesRight(text: Text, reach: Reach): boolean {
+  const first = reach.end;
+  const stop = Math.min(text.length, first + ADDRESS_LIMIT);
+  let label = first;
+  let end = first;
+  let before = AT;
   let runningOn = false;
-  for (; end - at <= ADDRESS_LIMIT; end += 1) {
+  for (; end < stop; end += 1) {
     const code = text.charCodeAt(end);
-    if (!isDomain(code)) break;
-    const starts = end === at + 1 || text.charCodeAt(end - 1) === DOT;
-    if (starts) runningOn = runsOn(code);
-    else if (!runningOn && runsOn(code)) break;
-    if (code === DOT && !isWord(text.charCodeAt(end + 1))) break;
+    const kind = code < ASCII_END ? (KINDS[code] ?? 0) : foreignKind(code);
+    if (kind < DOMAIN) break;
+    if (before === DOT || before === AT) {
+      if (kind < WORD) break;
+      if (before === DOT && !mayBeLabel(text, label, end - 1)) return false;
+      label = end;
+      runningOn = runsOn(code);
+    } else if (kind === FOREIGN && !runningOn && runsOn(code)) break;
+    if (kind > reach.most) reach.most = kind;
+    before = code;
   }
-  while (end > at && !isWord(text.charCodeAt(end - 1))) end -= 1;
-  return end - at > ADDRESS_LIMIT ? -1 : end;
+  while (end > first && !isWord(text.charCodeAt(end - 1))) end -= 1;
+  reach.end = end;
+  return label > first && end - label <= LABEL_LIMIT && end - reach.start <= ADDRESS_LIMIT;
 }
+
+const mayBeLabel = (text: Text, start: number, end: number): boolean =>
+  end - start <= LABEL_LIMIT && text.charCodeAt(end - 1) !== HYPHEN;
 
 /** Whether an address may end here, given what stands after it. */
 function mayPrecede(text: Text, end: number): boolean {
+  if (end >= text.length) return true;
   const after = text.charCodeAt(end);
   if (after === AT) return false;
-  const next = text.charCodeAt(end + 1);
   // `git@host:repo`, `user@host:22`, `x.dev_old`
-  if (after === COLON) return !isWord(next) && next !== SLASH && next !== 126;
-  return after !== UNDERSCORE || !isWord(next);
+  if (after !== COLON && after !== UNDERSCORE) return true;
+  const next = text.charCodeAt(end + 1);
+  return !isWord(next) && (after === UNDERSCORE || (next !== SLASH && next !== TILDE));
 }
+
+const isVersion = (text: Text, start: number, end: number): boolean => {
+  const code = text.charCodeAt(start);
+  return (code <= NINE || (code | 32) === V) && VERSION.test(text.slice(start, end));
+};

@@ -3,10 +3,13 @@ import type { Asking, PageCalls, ToPage } from '../messaging/protocol';
 import { createAsker } from './asker';
 import { cardDoor } from './card-door';
 import type { CardWish } from './card-door';
+import { createGate } from './disguised-gate';
 import { createHits } from './hits';
+import { addressesIn, hitFor } from './listing';
 import { createMarker } from './marker';
 import { isConnected } from './native';
 import { createOverlay } from './overlay';
+import { piecesOf } from './parts';
 import { createPointer } from './pointer';
 import { readPage } from './reading';
 import { createRedraw } from './redraw';
@@ -23,7 +26,13 @@ export function startFlags(
     () => redraw(),
     stop,
   );
-  const marker = createMarker(hits, createOverlay(signal), asker);
+  const door = cardDoor();
+  const marker = createMarker({
+    ...{ hits, asker },
+    disguised: () => door.disguised?.all() ?? [],
+    overlay: createOverlay(signal),
+    onScroller: (root) => hear(root),
+  });
   const draw = (): boolean => {
     // The extension was reloaded or updated: the newer script marks this page now.
     if (!isConnected()) stop();
@@ -32,16 +41,24 @@ export function startFlags(
     listenToPointer(isDrawn);
     return isDrawn;
   };
-  const redraw = createRedraw(draw, marker.isOutdated, signal);
-  const door = cardDoor();
-  door.drawn = () => {
-    marker.draw();
-    return marker.drawn();
-  };
+  const { redraw, hear } = createRedraw(draw, marker.isOutdated, signal);
   const open = (wish: CardWish): void => {
     if (door.card) return door.card.show(wish);
     door.wish = wish;
     void client.bringCard();
+  };
+  door.flagged = {
+    ...{ locate: marker.locate, kindOf: asker.kindOf },
+    drawn() {
+      marker.draw();
+      return marker.drawn();
+    },
+    addresses: (most) => addressesIn(hits, most),
+    find: (address) => hitFor(hits, address),
+    hitsOf: hits.of,
+    redraw,
+    piecesOf,
+    stepTo: (address) => open({ stepTo: address }),
   };
   const listenToPointer = createPointer(
     marker,
@@ -53,13 +70,21 @@ export function startFlags(
     signal,
   );
 
-  readPage(hits, redraw, signal);
+  const knock = createGate(door, () => void client.bringReader(), signal);
+  const handleRead = (): void => {
+    knock();
+    redraw();
+  };
+  readPage(hits, handleRead, signal);
   // What the browser had put aside has heard nothing meanwhile.
   addEventListener('pageshow', asker.refresh, { signal });
-  signal.addEventListener('abort', () => door.card?.close());
+  signal.addEventListener('abort', () => {
+    door.card?.close();
+    door.flagged = door.disguised = null;
+  });
   return ({ addressee }) => {
     if (addressee === 'refresh') asker.refresh();
-    else if (hasKeyboard() && marker.drawn().length > 0) open('next');
+    else if (hasKeyboard() && marker.drawn().length > 0) open(addressee);
   };
 }
 

@@ -2,18 +2,38 @@
 import type { Found } from './finder';
 
 /** Elements that may stand inside a word: `first.<wbr>last@x.dev` is one address. */
-const INLINE = /^(?:[abisu]|em|code|font|mark|span|strong|wbr)$/i;
+const INLINE =
+  /^(?:[abiqsu]|abbr|bd[io]|big|cite|code|data|del|dfn|em|font|ins|kbd|label|mark|nobr|samp|small|span|strike|strong|su[bp]|time|tt|var|wbr)$/i;
+/** After an address it is a note's number; before it, it may still be a part. */
+const RAISED = /^su[bp]$/i;
 /** Quotes around it and the dot of the sentence after it do not go on with an address. */
 const GOES_ON = {
-  previousSibling: /[\p{L}\p{N}@._+&=%-]$/u,
+  previousSibling: /(?:[\p{L}\p{M}\p{N}@._+&=%#~$-]|\p{L}['’])$/u,
   nextSibling: /^\.?[\p{L}\p{N}@-]/u,
 };
 
+/** What no address begins or ends with, but goes on with. */
+const JOINS = /^[._+&=%#~$'’-]*$/;
+
 export const isCutOut = (text: Text, { start, end }: Found): boolean =>
-  (start === 0 && goesOn(text, 'previousSibling')) ||
-  (end === text.length && goesOn(text, 'nextSibling'));
+  (JOINS.test(text.data.slice(0, start)) && goesOn(text, 'previousSibling')) ||
+  (JOINS.test(text.data.slice(end)) && goesOn(text, 'nextSibling'));
 
 export const isInline = (node: Node): boolean => INLINE.test(node.nodeName);
+
+/**
+ * Others say so by their style. Of those around a text only the page's own elements are asked,
+ * which may hold a word or all of the page; pictures part words like a space.
+ */
+export const isWithinWords = (node: Node, isAround: boolean): boolean =>
+  isInline(node) ||
+  (node instanceof HTMLElement &&
+    (isAround ? node.nodeName.includes('-') : node.hasChildNodes()) &&
+    getComputedStyle(node).display === 'inline');
+
+/** All there is in an element that parts words, as in most cells, paragraphs and items. */
+export const standsAlone = (text: Text, parent: Element): boolean =>
+  !text.previousSibling && !text.nextSibling && !isWithinWords(parent, true);
 
 function goesOn(text: Text, side: keyof typeof GOES_ON): boolean {
   const crossed: Element[] = [];
@@ -21,7 +41,8 @@ function goesOn(text: Text, side: keyof typeof GOES_ON): boolean {
   for (;;) {
     const beside: ChildNode | null = (node as ChildNode)[side]; // what holds a text is no document
     node = beside ?? node.parentNode ?? document;
-    if (node instanceof Element && isInline(node)) crossed.push(node);
+    if (side === 'nextSibling' && RAISED.test(node.nodeName)) return false;
+    if (node instanceof Element && isWithinWords(node, !beside)) crossed.push(node);
     else if (!(node instanceof CharacterData)) return false;
     const words = beside instanceof Comment ? '' : beside?.textContent;
     if (words) return GOES_ON[side].test(words) && crossed.every(partsNothing);

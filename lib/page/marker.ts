@@ -3,7 +3,9 @@ import type { MarkKind } from '../people/mark';
 import type { Asker } from './asker';
 import { isText } from './hits';
 import type { Hit, Hits } from './hits';
-import type { Overlay, Stroke } from './overlay';
+import type { Corner, Overlay, Stroke } from './overlay';
+import { createCovers, isCoveredAt } from './covering';
+import type { DisguisedHit } from './disguised-hits';
 import { boxAt, createSurveyor, HIGH, intersect, isEmpty, LOW, TOP } from './surroundings';
 import type { Box, Surroundings } from './surroundings';
 import { boxesOf, forgetRange } from './measure';
@@ -13,7 +15,7 @@ import { indicesWithin } from './window';
 /** Screens above and below that are drawn in advance. */
 const SCREENS_AHEAD = 1;
 const MARKS_CEILING = 400;
-/** Room over the text for the diamond of a `stop`, which every mark has: all are of one size. */
+/** Room over the text for the shape of a louder kind, which every mark has: all are of one size. */
 const RISE_PX = 6;
 /** How far under the text the line ends, clear of a link's own. */
 const DROP_PX = 3;
@@ -39,14 +41,29 @@ export interface Marker {
 
 interface Placed extends Drawn, Surroundings {}
 
-export function createMarker(hits: Hits, overlay: Overlay, asker: Asker): Marker {
+interface MarkerParts {
+  hits: Hits;
+  disguised: () => readonly Hit[];
+  overlay: Overlay;
+  asker: Asker;
+  /** Hears in which trees there are scrollers. */
+  onScroller: (root: Node) => void;
+}
+
+export function createMarker({ hits, disguised, overlay, asker, onScroller }: MarkerParts): Marker {
+  const covers = createCovers();
   let placed: Placed[] = [];
+  let hasLid = false;
   let scrolledTo = 0;
 
   return {
     draw() {
-      const corner = overlay.corner();
-      placed = corner ? place(hits) : [];
+      const near = [...hitsNear(hits), ...disguised()];
+      // A page that has nothing to mark is left without our element.
+      const corner = near.length > 0 || placed.length > 0 ? overlay.corner() : null;
+      const survey = createSurveyor(onScroller);
+      hasLid = isLid(innerHeight - 1, survey) || isLid(1, survey);
+      placed = corner ? place(near, { hasLid, survey, isCovered: covers() }) : [];
       scrolledTo = scrollY;
       if (!corner) return;
       overlay.draw(
@@ -58,31 +75,57 @@ export function createMarker(hits: Hits, overlay: Overlay, asker: Asker): Marker
       asker.want(new Set(placed.map((each) => each.hit.address)));
     },
     drawn: () => placed,
-    hitAt: (x, y) => placed.find(({ boxes }) => boxAt(boxes, x, y + scrollY - scrolledTo))?.hit,
-    locate: (hit) => (stillSays(hit) ? boxesOf(hit) : []),
+    hitAt: (x, y) => {
+      const found = placed.find(({ boxes }) => boxAt(boxes, x, y + scrollY - scrolledTo));
+      if (!found) return undefined;
+      // Under a raised bar it is still drawn, and lies beneath. One in pieces is many nodes.
+      const isBeneath = !('holds' in found.hit) && isCoveredAt({ x, y }, found.hit.node);
+      return isBeneath ? undefined : found.hit;
+    },
+    locate: (hit) => (isThere(hit) ? boxesOf(hit) : []),
     isOutdated: () =>
+      hasLid ||
       placed.some((each) => each.follows) ||
       Math.abs(scrollY - scrolledTo) > (innerHeight * SCREENS_AHEAD) / 2,
   };
 }
 
-function place(hits: Hits): Placed[] {
-  const survey = createSurveyor();
+type Survey = ReturnType<typeof createSurveyor>;
+
+/** A bar that stays while the page is scrolled under it, painted among the ordinary content. */
+function isLid(y: number, survey: Survey): boolean {
+  const bar = document.elementFromPoint(innerWidth / 2, y);
+  if (!bar) return false;
+  const { follows, isRaised } = survey(bar);
+  return follows && !isRaised;
+}
+
+interface Placing {
+  hasLid: boolean;
+  survey: Survey;
+  isCovered: (hit: Hit, box: Box) => boolean;
+}
+
+function place(near: readonly Hit[], { hasLid, survey, isCovered }: Placing): Placed[] {
   const placed: Placed[] = [];
-  for (const hit of hitsNear(hits)) {
+  for (const hit of near) {
     const { node } = hit;
     const element = isText(node) ? node.parentElement : node;
-    if (!element?.checkVisibility(VISIBILITY) || isTyped(element) || !stillSays(hit)) continue;
+    if (!element?.checkVisibility(VISIBILITY) || isTyped(element) || !isThere(hit)) continue;
     const surroundings = survey(element);
-    const boxes = boxesOf(hit);
-    if (boxes.some((box) => isInSight(intersect(box, surroundings.clip), surroundings, node))) {
-      placed.push({ hit, boxes, ...surroundings });
-    }
+    const boxes = boxesOf(hit).filter((box) => {
+      const seen = intersect(box, surroundings.clip);
+      return !isEmpty(seen) && !((hasLid || surroundings.mayBeCovered) && isCovered(hit, seen));
+    });
+    if (boxes.length > 0) placed.push({ hit, boxes, ...surroundings });
     if (placed.length >= MARKS_CEILING) break;
   }
   forgetRange();
   return placed;
 }
+
+const isThere = (hit: Hit & Partial<Pick<DisguisedHit, 'holds'>>): boolean =>
+  hit.holds ? hit.holds() : stillSays(hit);
 
 /** Made editable since it was read, or by the page's `designMode`. */
 const isTyped = (element: Element): boolean =>
@@ -103,22 +146,10 @@ function* hitsNear(hits: Hits): Generator<Hit> {
   }
 }
 
-/** Marks among raised boxes lie above all of them, so those that are covered are left out. */
-function isInSight(box: Box, { level }: Surroundings, node: Node): boolean {
-  if (isEmpty(box)) return false;
-  if (level === LOW) return true;
-  const root = node.getRootNode() as Document | ShadowRoot; // it is connected
-  const above = root.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-  return !above || above.contains(node) || node.contains(above);
-}
-
-function strokesOf(
-  { boxes, clip, level }: Placed,
-  kind: MarkKind,
-  corner: { left: number; top: number },
-): Stroke[] {
+function strokesOf({ boxes, clip, level }: Placed, kind: MarkKind, corner: Corner): Stroke[] {
   const { scrollHeight } = document.documentElement;
-  return boxes.flatMap((box, index) => {
+  const px = (length: number): string => `${length / corner.zoom}px`;
+  return boxes.flatMap((box) => {
     const { left, top, right, bottom } = box;
     // Never beyond the page's end, which would make it longer.
     const foot = Math.max(bottom, Math.min(bottom + DROP_PX, scrollHeight - scrollY));
@@ -126,10 +157,10 @@ function strokesOf(
     // The line is at the foot: where that is cut off there is nothing to draw.
     if (isEmpty(cut) || cut.bottom < bottom) return [];
     return {
-      look: index < boxes.length - 1 ? kind : `${kind} last`,
-      place: `left:${cut.left - corner.left}px;top:${cut.top - corner.top}px;width:${
-        cut.right - cut.left
-      }px;height:${cut.bottom - cut.top}px;z-index:${Z_INDEX[level]}`,
+      look: kind,
+      place: `left:${px(cut.left - corner.left)};top:${px(cut.top - corner.top)};width:${px(
+        cut.right - cut.left,
+      )};height:${px(cut.bottom - cut.top)};z-index:${Z_INDEX[level]}`,
       isTop: level === TOP,
     };
   });

@@ -2,23 +2,30 @@ import type { Hit } from './hits';
 import type { Drawn } from './marker';
 import type { Box } from './surroundings';
 
-/** The next address in view in reading order, beginning again after the last. */
-export function nextInView(
-  drawn: readonly Drawn[],
-  last: Hit | null,
-): { hit: Hit; anchor: Box } | null {
+/** Where a step leads. */
+export interface Stop {
+  hit: Hit;
+  anchor: Box;
+  /** Which of how many in view. */
+  at: number;
+  of: number;
+}
+
+/** The next (1) or previous (-1) address in view in reading order, going round at the end. */
+export function nextInView(drawn: readonly Drawn[], last: Hit | null, by: 1 | -1): Stop | null {
   const inView = drawn
     .flatMap(({ hit, boxes: [anchor] }) => (anchor && isInView(anchor) ? [{ hit, anchor }] : []))
     .toSorted(
       (one, other) => one.anchor.top - other.anchor.top || one.anchor.left - other.anchor.left,
     );
-  const lastIndex = inView.findIndex(
-    ({ hit }) => hit.node === last?.node && hit.start === last.start,
-  );
-  return inView[(lastIndex + 1) % inView.length] ?? null;
+  const of = inView.length;
+  const from = inView.findIndex(({ hit }) => hit.node === last?.node && hit.start === last.start);
+  const at = (Math.max(from, by < 0 ? 0 : -1) + by + of) % of;
+  const found = inView[at];
+  return found ? { ...found, at: at + 1, of } : null;
 }
 
-const isInView = (box: Box): boolean =>
+export const isInView = (box: Box): boolean =>
   box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
 
 /** Where the focus is, through open shadow roots. */

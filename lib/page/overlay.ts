@@ -15,9 +15,16 @@ export interface Stroke {
   isTop: boolean;
 }
 
+export interface Corner {
+  left: number;
+  top: number;
+  /** By which the page's own style (`zoom`) multiplies every length of ours. */
+  zoom: number;
+}
+
 export interface Overlay {
   /** Where the overlay's corner is in the viewport; null where the page will not have us. */
-  corner(): DOMRect | null;
+  corner(): Corner | null;
   draw(strokes: readonly Stroke[]): void;
 }
 
@@ -42,7 +49,8 @@ export function createOverlay(signal: AbortSignal): Overlay {
         document.documentElement.append(host);
         drawn = '';
       }
-      return host.getBoundingClientRect();
+      const { left, top } = host.getBoundingClientRect();
+      return { left, top, zoom: host.currentCSSZoom };
     },
     draw(strokes) {
       const wanted = JSON.stringify(strokes);

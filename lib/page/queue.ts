@@ -1,40 +1,72 @@
 /** Nodes that wait to be looked at, worked off in the page's idle time, a few at once. */
+import type { Look } from './walker';
 
 /** The longest that one piece of our work may hold up the page. */
 export const SLICE_MS = 4;
-/** Idle time may not come on a busy page; then we take a slice all the same. */
-const PATIENCE_MS = 500;
-/** The watcher gives less than that at once: a page that brings more waits for its next turn. */
+/** Idle time may not come on a busy page; then we take a slice all the same, as any task. */
+const PATIENCE_MS = 40;
+/** More are not kept: everything is looked at again instead. */
 const QUEUE_CEILING = 20_000;
 
-/** Gives what adds nodes. `onEmpty`: everything has been looked at. */
-export function createQueue(
-  look: (node: Node) => void,
-  onEmpty: () => void,
-  signal: AbortSignal,
-): (nodes: Iterable<Node>) => void {
-  const waiting = new Set<Node>();
-  let isScheduled = false;
+export interface Queue {
+  add(nodes: Iterable<Node>): void;
+  clear(): void;
+}
 
+/**
+ * `onEmpty`: everything has been looked at; `onOverflow`: there was more than can be kept, and
+ * what was kept has been looked at.
+ */
+export function createQueue(
+  look: Look,
+  { onEmpty, onOverflow }: { onEmpty(): void; onOverflow(): void },
+  signal: AbortSignal,
+): Queue {
+  const waiting = new Set<Node>();
+  let begun: Generator<void> | null = null;
+  let isScheduled = false;
+  let isOverflowing = false;
+
+  const step = (): void => {
+    if (!begun) {
+      const [node] = waiting;
+      if (!node) return;
+      waiting.delete(node);
+      begun = look(node) ?? null;
+    } else if (begun.next().done) begun = null;
+  };
+  const isUnfinished = (): boolean => begun !== null || waiting.size > 0;
   const work = (): void => {
     isScheduled = false;
     const end = performance.now() + SLICE_MS;
-    for (const node of waiting) {
+    do {
       if (signal.aborted) return;
-      waiting.delete(node);
-      look(node);
-      if (performance.now() >= end) break;
-    }
-    if (waiting.size > 0) schedule();
-    else onEmpty();
+      step();
+    } while (isUnfinished() && performance.now() < end);
+    if (isUnfinished()) schedule();
+    else finish();
+  };
+  const finish = (): void => {
+    onEmpty();
+    if (isOverflowing) onOverflow();
+    isOverflowing = false;
   };
   const schedule = (): void => {
     if (!isScheduled) requestIdleCallback(work, { timeout: PATIENCE_MS });
     isScheduled = true;
   };
 
-  return (nodes) => {
-    for (const node of nodes) if (waiting.size < QUEUE_CEILING) waiting.add(node);
-    if (waiting.size > 0) schedule();
+  return {
+    add(nodes) {
+      for (const node of nodes) {
+        if (waiting.size < QUEUE_CEILING) waiting.add(node);
+        else isOverflowing = true;
+      }
+      if (waiting.size > 0) schedule();
+    },
+    clear() {
+      waiting.clear();
+      begun = null;
+    },
   };
 }

@@ -21,19 +21,31 @@ export interface Surroundings {
   level: typeof LOW | typeof HIGH | typeof TOP;
   /** Scrolling the page may move it out of place or under something: its mark is drawn anew. */
   follows: boolean;
+  /** What the page paints later in the same layer would lie under the mark: it is left out there. */
+  mayBeCovered: boolean;
+  /** The page paints it above what is painted among the ordinary content. */
+  isRaised: boolean;
 }
 
 interface Traits {
   clips: Box | false;
   position: string;
   level: Surroundings['level'];
+  /** A layer of its own: raised boxes within it lie under our marks all the same. */
+  encloses: boolean;
 }
 
-/** One for each drawing: what has been asked of an element is not asked of it again. */
-export function createSurveyor(): (element: Element) => Surroundings {
+/**
+ * One for each drawing: what has been asked of an element is not asked of it again. `onScroller`
+ * hears where the scrollers are, whose scrolling is told to nobody outside their tree.
+ */
+export function createSurveyor(
+  onScroller: (root: Node) => void,
+): (element: Element) => Surroundings {
   const known = new Map<Element, Traits>();
   const traitsOf = (element: Element): Traits => {
     const traits = known.get(element) ?? readTraits(element);
+    if (traits.clips && !known.has(element)) onScroller(element.getRootNode());
     known.set(element, traits);
     return traits;
   };
@@ -41,30 +53,40 @@ export function createSurveyor(): (element: Element) => Surroundings {
     let clip: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
     let level: Surroundings['level'] = LOW;
     let follows = false;
+    let mayBeCovered = false;
+    let isRaised = false;
     // A box taken out of the flow is cut off only by boxes that are placed themselves, a fixed
     // one by none.
     let [isOut, isFree] = [false, false];
     for (let element: Element | null = start; element; element = elementAround(element)) {
-      const { clips, position, level: own } = traitsOf(element);
+      const { clips, position, level: own, encloses } = traitsOf(element);
       const isPlaced = position !== 'static';
-      if (clips && !isFree && (isPlaced || !isOut)) clip = intersect(clip, clips);
+      if (clips && !isFree && (isPlaced || !isOut)) {
+        clip = intersect(clip, clips);
+        mayBeCovered = true;
+      }
       if (isPlaced) isOut = position === 'absolute';
       isFree ||= position === 'fixed' || own === TOP;
       if (own > level) level = own;
-      follows ||= level > LOW || position === 'fixed' || position === 'sticky';
+      const stays = position === 'fixed' || position === 'sticky';
+      if (own > LOW) isRaised = isPlaced || own === TOP;
+      else if (encloses || stays) isRaised = false;
+      follows ||= level > LOW || encloses || stays;
     }
-    return { clip, level, follows };
+    return { clip, level, follows, mayBeCovered: mayBeCovered || follows, isRaised };
   };
 }
 
 function readTraits(element: Element): Traits {
-  const { overflow, position, display, zIndex } = getComputedStyle(element);
+  const style = getComputedStyle(element);
+  const { overflow, position, display, zIndex, isolation, transform } = style;
   const isRoot = element === document.documentElement || element === document.body;
   return {
     clips:
       !isRoot && display !== 'inline' && overflow !== 'visible' && element.getBoundingClientRect(),
     position,
     level: element.matches(':modal,:popover-open') ? TOP : Number(zIndex) > 0 ? HIGH : LOW,
+    encloses: zIndex === '0' || isolation === 'isolate' || transform !== 'none',
   };
 }
 

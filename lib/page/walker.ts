@@ -5,75 +5,196 @@
  */
 import { foldAddress, isAddress } from '../people/address';
 import type { EmailAddress } from '../people/address';
-import { findAddresses } from './finder';
-import { isCutOut } from './glue';
-import { isText } from './hits';
+import { findAddresses, plainAddress } from './finder';
+import type { Found } from './finder';
+import { isCutOut, standsAlone } from './glue';
+import { isElement, isText } from './hits';
 import type { Hit, Hits } from './hits';
+import { partsOf, stretchesOf } from './parts';
+import type { Part } from './parts';
 
 /** Never looked into: what is not shown, and what is being typed. */
 const SKIPPED =
-  'script,style,noscript,template,textarea,input,select,title,[contenteditable]:not([contenteditable="false" i])';
+  'script,style,noscript,template,textarea,select,title,[contenteditable]:not([contenteditable="false" i])';
+/** The same for the text right in an element: those that hold nothing but text go by their name. */
+const SILENT = /^(?:script|style|noscript|template|textarea|title|option)$/i;
+const HOLDING = 'select,[contenteditable]:not([contenteditable="false" i])';
 const LINKS = 'a[href^="mailto:" i]';
-const WITH_AT = 'descendant::text()[contains(.,"@")]';
+const TEXT = 'text()[contains(string(),"@")]';
 /** Only these names can be custom elements, which is where open shadow roots are. */
-const CUSTOM = 'descendant-or-self::*[contains(name(),"-")]';
-/** Characters that one call may take on; anything larger is cut into its children. */
-const BITE_CHARS = 100_000;
-/** More children than that are cheaper in one bite: each of them costs a wrapper of its own. */
-const BITE_CHILDREN = 5_000;
+const CUSTOM = '*[contains(name(),"-")]';
+const ALL = 'descendant-or-self::';
+/** Leaves out at once the children without an @: a third of the time where few have one. */
+const SIEVE = `self::node()[contains(.,"@")]/${ALL}`;
+/** What the sieve is for: fewer than one @ for so many children. It lets through more at once. */
+const CHILDREN_FOR_EACH = 4;
+const SPARSE_STRETCH = 2;
+/** What is larger is not asked for its text as a whole first. */
+const GATED_ELEMENTS = 60_000;
+/** An element with no more text is looked through at once. */
+const SMALL_CHARS = 20_000;
+/** Texts between two pauses: some tenths of a millisecond. */
+const TEXTS_AT_ONCE = 100;
 
-/** Looks at a text node or through a whole element. */
-export type Look = (node: Node) => void;
+/** Parts between two pauses: of each the size is asked. */
+const PARTS_AT_ONCE = 20;
 
 /**
- * What is too much at once goes to `later`; an element that has an open shadow root, or may have
- * one some day, to `onCustomElement`.
+ * Looks at a text node or through a whole element; what is large it gives back to be gone through,
+ * with pauses wherever that may be interrupted.
  */
-export function createLook(
-  hits: Hits,
-  later: (nodes: Iterable<Node>) => void,
-  onCustomElement: (element: Element) => void,
-): Look {
-  const lookAtText = (text: Text): void => {
-    const found = findAddresses(text.data, hits.room()).filter((each) => !isCutOut(text, each));
-    // Most nodes have neither an address now nor had one before.
-    if (found.length > 0 || hits.of(text).length > 0) {
-      hits.put(text, isSkipped(text.parentElement) ? [] : found);
-    }
-  };
-  const lookAtLink = (link: HTMLElement): void => {
-    const address = isSkipped(link) ? null : addressOfLink(link);
-    const isShown = findAddresses(link.textContent ?? '', 1).length > 0;
-    hits.put(link, address && !isShown ? [{ address, start: 0, end: 0 }] : []);
-  };
-  /** Children of an element whose links and custom elements have been seen already. */
-  const textOnly = new WeakSet<Node>();
-  const lookForText = (element: Element): void => {
-    const text = element.textContent ?? '';
-    if (!text.includes('@')) return;
-    const children = element.childElementCount;
-    if (text.length > BITE_CHARS && children > 0 && children < BITE_CHILDREN) {
-      for (const child of element.childNodes) textOnly.add(child);
-      later(element.childNodes);
-    } else {
-      for (const node of evaluate(WITH_AT, element)) lookAtText(node as Text); // by the path
-    }
-  };
-  const lookThrough = (element: Element): void => {
-    lookForText(element);
-    if (textOnly.delete(element)) return;
-    for (const link of element.querySelectorAll<HTMLElement>(LINKS)) lookAtLink(link);
-    const around = element.closest<HTMLElement>(LINKS);
-    if (around) lookAtLink(around);
-    for (const custom of evaluate(CUSTOM, element)) onCustomElement(custom as Element); // by the path
-  };
+export type Look = (node: Node) => Generator<void> | undefined;
 
-  return (node) => {
-    if (!node.isConnected) return;
-    if (isText(node)) lookAtText(node);
-    else if (!(node instanceof Element)) later(node.childNodes);
-    else if (!isSkipped(node)) lookThrough(node);
+/** An element that has an open shadow root, or may have one some day, goes to `onCustomElement`. */
+export function createLook(hits: Hits, onCustomElement: (element: Element) => void): Look {
+  const lookAtOnce = (element: Element, hasAt: boolean): undefined => {
+    if (hasAt) forEachAt(ALL + TEXT, element, (text) => lookAtText(text as Text, hits)); // by the path
+    forEachAt(ALL + CUSTOM, element, (custom) => onCustomElement(custom as Element)); // by the path
+    for (const link of linksAt(element)) lookAtLink(link, hits);
   };
+  function* lookThrough(element: Element): Generator<void> {
+    if (isSkipped(element)) return;
+    const parts: Part[] = [];
+    for (const part of partsOf(element)) {
+      if (part) parts.push(part);
+      if (!part || parts.length % PARTS_AT_ONCE === 0) yield;
+    }
+    yield* lookForText(parts, hits);
+    yield* lookForCustoms(parts, onCustomElement);
+    yield* lookForLinks(element, hits);
+  }
+  function* lookAtAll(nodes: Iterable<Node>): Generator<void> {
+    for (const node of nodes) {
+      yield* look(node) ?? [];
+      yield;
+    }
+  }
+  const look: Look = (node) => {
+    if (!node.isConnected) return undefined;
+    if (isText(node)) return lookAtText(node, hits);
+    if (!isElement(node)) return lookAtAll([...node.childNodes]);
+    // The page as a whole is read for its text once only.
+    const text = node === document.body ? null : node.textContent;
+    if (text === null || text.length > SMALL_CHARS) return lookThrough(node);
+    return lookAtOnce(node, text.includes('@'));
+  };
+  return look;
+}
+
+/** Everything that can be read. */
+export function* lookForText(parts: Iterable<Part | null>, hits: Hits): Generator<void> {
+  for (const part of parts) {
+    yield;
+    if (!part) continue;
+    const { node, stretch } = part;
+    if (isText(node)) lookAtText(node, hits);
+    else if (stretch) yield* lookAlong(node, part, hits);
+    else if (stretch === undefined && countAts(node, 1) > 0) {
+      yield* lookAtTexts(evaluate(ALL + TEXT, node), hits, false);
+    }
+  }
+}
+
+function* lookAlong(parent: Element, part: Part, hits: Hits): Generator<void> {
+  const children = parent.childElementCount;
+  const ats = part.size > GATED_ELEMENTS ? 1 : countAts(parent, children);
+  if (ats === 0) return;
+  yield;
+  const isSparse = ats * CHILDREN_FOR_EACH < children;
+  const isFree = !isSparse && !holds(parent);
+  yield;
+  const stretch = (part.stretch ?? 0) * (isSparse ? SPARSE_STRETCH : 1);
+  for (const path of stretchesOf(parent, stretch)) {
+    const texts = evaluate((isSparse ? path.replace(ALL, SIEVE) : path) + TEXT, parent);
+    yield;
+    yield* lookAtTexts(texts, hits, isFree);
+    yield;
+  }
+}
+
+function countAts(element: Element, enough: number): number {
+  const text = element.textContent ?? '';
+  let count = 0;
+  for (let at = text.indexOf('@'); at >= 0 && count < enough; at = text.indexOf('@', at + 1)) {
+    count += 1;
+  }
+  return count;
+}
+
+function* lookAtTexts(texts: XPathResult, hits: Hits, isFree: boolean): Generator<void> {
+  let before: Text | undefined;
+  for (let index = 0; index < texts.snapshotLength; index += 1) {
+    const text = texts.snapshotItem(index) as Text; // by the path
+    lookAtText(text, hits, { isFree, before });
+    before = text;
+    if (index % TEXTS_AT_ONCE === TEXTS_AT_ONCE - 1) {
+      yield;
+      before = undefined;
+    }
+  }
+}
+
+/** What is known of a text beforehand: nothing above it holds it back; what stands before it. */
+interface Known {
+  isFree: boolean;
+  before: Text | undefined;
+}
+
+function lookAtText(text: Text, hits: Hits, known?: Known): undefined {
+  const { data } = text;
+  const found = plainAddress(data) ?? findAddresses(data, hits.room() + 1);
+  // Most nodes have neither an address now nor had one before.
+  if (found.length > 0 || hits.of(text).length > 0) {
+    hits.put(text, shownIn(text, found, known?.isFree), known?.before);
+  }
+}
+
+function shownIn(text: Text, found: readonly Found[], isFree = false): readonly Found[] {
+  const parent = text.parentElement;
+  if (!parent) return found.filter((each) => !isCutOut(text, each));
+  if (SILENT.test(parent.localName) || (!isFree && parent.closest(HOLDING))) return [];
+  return standsAlone(text, parent) ? found : found.filter((each) => !isCutOut(text, each));
+}
+
+const holds = (element: Element): boolean =>
+  (element.closest(HOLDING) ?? element.querySelector(HOLDING)) !== null;
+
+/** Where shadow roots may be. */
+export function* lookForCustoms(
+  parts: Iterable<Part>,
+  onCustomElement: (element: Element) => void,
+): Generator<void> {
+  for (const { node, stretch } of parts) {
+    if (isText(node)) continue;
+    for (const path of stretch ? stretchesOf(node, stretch) : [stretch === 0 ? 'self::' : ALL]) {
+      forEachAt(path + CUSTOM, node, (custom) => onCustomElement(custom as Element)); // by the path
+      yield;
+    }
+  }
+}
+
+/** Links that show no address. */
+function* lookForLinks(element: Element, hits: Hits): Generator<void> {
+  let count = 0;
+  for (const link of linksAt(element)) {
+    lookAtLink(link, hits);
+    if ((count += 1) % TEXTS_AT_ONCE === 0) yield;
+  }
+}
+
+/** Those in an element and the one it may be in. */
+function linksAt(element: Element): HTMLElement[] {
+  const around = element.parentElement?.closest<HTMLElement>(LINKS);
+  const links = [...element.querySelectorAll<HTMLElement>(LINKS)];
+  if (element.matches(LINKS)) links.push(element as HTMLElement); // by the selector
+  if (around) links.push(around);
+  return links;
+}
+
+function lookAtLink(link: HTMLElement, hits: Hits): void {
+  const address = isSkipped(link) ? null : addressOfLink(link);
+  const isShown = findAddresses(link.textContent ?? '', 1).length > 0;
+  hits.put(link, address && !isShown ? [{ address, start: 0, end: 0 }] : []);
 }
 
 /** The one address a mailto link is for; null where it is for several or none. */
@@ -95,8 +216,21 @@ export const stillSays = ({ node, start, end, address }: Hit): boolean =>
 
 const isSkipped = (element: Element | null): boolean => element?.closest(SKIPPED) != null;
 
-function* evaluate(path: string, root: Element): Generator<Node> {
-  // In no promised order, which costs nothing: `hits` puts them in theirs.
-  const found = document.evaluate(path, root);
-  for (let node = found.iterateNext(); node; node = found.iterateNext()) yield node;
+/** Of XPath's kinds of results, by number as in `hits`. */
+const ORDERED_SNAPSHOT = 7;
+const expressions = new Map<string, XPathExpression>();
+
+/** A snapshot: the page may change while it is gone through. */
+function evaluate(path: string, element: Element): XPathResult {
+  const expression = expressions.get(path) ?? document.createExpression(path);
+  // Paths with positions in them are not met again.
+  if (path.startsWith(ALL)) expressions.set(path, expression);
+  return expression.evaluate(element, ORDERED_SNAPSHOT);
+}
+
+function forEachAt(path: string, element: Element, see: (node: Node) => void): void {
+  const nodes = evaluate(path, element);
+  for (let index = 0; index < nodes.snapshotLength; index += 1) {
+    see(nodes.snapshotItem(index) as Node); // within its length
+  }
 }

@@ -5,14 +5,14 @@
  * looked at once a quantum, and some seconds later everything, and we listen again.
  */
 import { isInline } from './glue';
-import { isText } from './hits';
+import { isElement, isText } from './hits';
 
 export const QUANTUM_MS = 200;
-/** More records than this in a quantum, on few nodes: a ticker. */
+/** More rewritings than this in a quantum, of few nodes: a ticker. */
 const NOISY_RECORDS = 100;
-const HOT_CEILING = 32;
-/** Records of one quantum beyond which the page is looked at as a whole instead. */
-const RECORDS_CEILING = 5_000;
+const HOT_CEILING = 200;
+/** Records and new nodes of one quantum beyond which the page is looked at as a whole instead. */
+const HEARD_CEILING = 5_000;
 /** How long nobody listens then: long enough that listening costs the page next to nothing. */
 const DEAF_QUANTA = 20;
 
@@ -23,21 +23,31 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['href'],
 };
 
-/**
- * Gives what observes a tree: the document's own or an open shadow root. `onChange` gets what is
- * new or has changed; null when that is too much to say.
- */
-export function createWatcher(
-  onChange: (nodes: Iterable<Node> | null) => void,
-  signal: AbortSignal,
-): (root: Node) => void {
+export interface Changes {
+  /** What is new or has changed, and whether anything has gone. */
+  onChange(nodes: Iterable<Node>, hasGone: boolean): void;
+  /** What a ticker rewrites, whether it has lately or not. */
+  onTick(nodes: Iterable<Node>, hasGone: boolean): void;
+  /** Too much to say, or nobody has listened for a while. */
+  onAll(): void;
+  /** Nobody sees the page: nothing need be looked at until `onAll`. */
+  onHide(): void;
+}
+
+/** Gives what observes a tree: the document's own or an open shadow root. */
+export function createWatcher(changes: Changes, signal: AbortSignal): (root: Node) => void {
   const roots = new Set<Node>();
   let records: MutationRecord[] = [];
+  let count = 0;
   let timer = 0;
 
   const observer = new MutationObserver((heard) => {
     // The cap keeps the memory; that there were more is all that is still needed.
-    if (records.length <= RECORDS_CEILING) for (const record of heard) records.push(record);
+    for (const record of heard) {
+      if (count > HEARD_CEILING) break;
+      records.push(record);
+      count += Math.max(1, record.addedNodes.length);
+    }
     if (!timer) next(handle, QUANTUM_MS);
   });
   const next = (step: () => void, delay: number): void => {
@@ -50,35 +60,39 @@ export function createWatcher(
     }
   };
 
+  const forget = (): void => {
+    records = [];
+    count = 0;
+  };
   const handle = (): void => {
     timer = 0;
     const heard = records;
-    records = [];
-    onChange(heard.length > RECORDS_CEILING ? null : nodesOf(heard));
-    if (heard.length < NOISY_RECORDS) return;
-    const hot = new Set(heard.map((record) => record.target));
-    hot.delete(document.body); // looking at it is looking at everything
-    if (hot.size > HOT_CEILING) return;
+    const isTooMuch = count > HEARD_CEILING;
+    forget();
+    if (isTooMuch) changes.onAll();
+    else changes.onChange(nodesOf(heard), heard.some(takesAway));
+    const hot = hotIn(heard);
+    if (!hot) return;
     observer.disconnect();
-    wait(hot, DEAF_QUANTA);
+    wait(hot, [...hot].some(isElement), DEAF_QUANTA);
   };
-  const wait = (hot: Set<Node>, quanta: number): void => {
-    onChange(hot);
-    if (quanta > 0) next(() => wait(hot, quanta - 1), QUANTUM_MS);
-    else follow();
+  const wait = (hot: Set<Node>, hasGone: boolean, quanta: number): void => {
+    changes.onTick(hot, hasGone);
+    next(quanta > 0 ? () => wait(hot, hasGone, quanta - 1) : follow, QUANTUM_MS);
   };
 
   const stop = (): void => {
     observer.disconnect();
-    records = [];
+    forget();
     clearTimeout(timer);
     timer = 0;
   };
   const follow = (): void => {
     stop();
-    if (document.hidden || signal.aborted) return;
+    if (signal.aborted) return;
+    if (document.hidden) return changes.onHide();
     listen();
-    onChange(null);
+    changes.onAll();
   };
   document.addEventListener('visibilitychange', follow, { signal });
   signal.addEventListener('abort', stop);
@@ -89,19 +103,53 @@ export function createWatcher(
   };
 }
 
+const takesAway = (record: MutationRecord): boolean => record.removedNodes.length > 0;
+
+/** The nodes that a ticker rewrites. What only grows is a feed: each row of it is heard of once. */
+function hotIn(records: readonly MutationRecord[]): Set<Node> | null {
+  if (records.length < NOISY_RECORDS) return null;
+  const rewritten = records.filter((each) => each.type === 'characterData' || takesAway(each));
+  const hot = new Set(rewritten.map((record) => record.target));
+  hot.delete(document.body); // looking at it is looking at everything
+  return rewritten.length < NOISY_RECORDS || hot.size > HOT_CEILING ? null : hot;
+}
+
 /** New nodes, changed texts and re-aimed links, without those inside one another. */
 function nodesOf(records: readonly MutationRecord[]): Set<Node> {
   const nodes = new Set<Node>();
   for (const record of records) {
     if (record.type === 'childList') {
-      for (const node of record.addedNodes) nodes.add(node);
+      const { addedNodes } = record;
+      for (let index = 0; index < addedNodes.length; index += 1) addNode(nodes, addedNodes[index]);
       // A neighbour may have been cut short by what came or go on in what went.
       addWord(nodes, record.previousSibling);
       addWord(nodes, record.nextSibling);
-    } else nodes.add(record.target);
+    } else {
+      nodes.add(record.target);
+      if (isText(record.target)) addWordsBeside(nodes, record.target);
+    }
   }
-  for (const node of nodes) if (isInside(node, nodes)) nodes.delete(node);
+  let free: Node | null = null;
+  for (const node of nodes) {
+    // Rows of one list come one after the other.
+    if (node.parentNode === free) continue;
+    if (isInside(node, nodes)) nodes.delete(node);
+    else free = node.parentNode;
+  }
   return nodes;
+}
+
+/** What stood beside a changed text, through the elements that may stand inside a word. */
+function addWordsBeside(nodes: Set<Node>, text: Node): void {
+  for (const side of ['previousSibling', 'nextSibling'] as const) {
+    let node = text;
+    while (!node[side] && node.parentNode && isInline(node.parentNode)) node = node.parentNode;
+    addWord(nodes, node[side]);
+  }
+}
+
+function addNode(nodes: Set<Node>, node: Node | undefined): void {
+  if (node) nodes.add(node);
 }
 
 function addWord(nodes: Set<Node>, node: Node | null): void {

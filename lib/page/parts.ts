@@ -1,0 +1,109 @@
+/**
+ * A page in parts, each small enough for one native call: a call cannot be interrupted, and the
+ * page waits for it. Sizes are estimated; counting a page costs as much as reading it.
+ */
+import { isElement, isText } from './hits';
+
+/** Elements that may be looked through at once without asking how many there are. */
+const SMALL_ELEMENTS = 4_000;
+/** Elements for one call of XPath: two to three milliseconds. */
+const STRETCH_ELEMENTS = 13_000;
+/** So many children are looked through one by one; each costs a wrapper of its own. */
+const FEW_CHILDREN = 100;
+/** Each is counted off from the first child; more are dearer than to go one by one. */
+const STRETCHES_CEILING = 300;
+/** Of so many of those the size is asked, to know that of all. */
+const SAMPLES = 8;
+/** Children between two pauses. */
+const CHILDREN_AT_ONCE = 2_000;
+/** How often a stretch is looked through again when the page takes its end away meanwhile. */
+const STRETCH_TRIES = 3;
+
+export interface Part {
+  node: Element | Text;
+  /**
+   * How many of its children may be looked through at once; undefined where all of it may be,
+   * 0 where its children are parts themselves.
+   */
+  stretch?: number;
+  /** About how many elements are in it, where they are stretched. */
+  size: number;
+}
+
+/** In their order; null is a pause. */
+export function* partsOf(root: Node): Generator<Part | null> {
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isText(node)) yield { node, size: 0 };
+    if (!isElement(node)) continue;
+    const part = partOf(node);
+    yield part;
+    // Last in, first out; a page's tree may be deeper than calls can be.
+    if (part.stretch === 0) yield* addChildren(node.childNodes, waiting);
+  }
+}
+
+/** The last first. In a pause some may come or go: rather one twice than one not at all. */
+function* addChildren(children: NodeListOf<ChildNode>, waiting: Node[]): Generator<null> {
+  for (let index = children.length - 1; index >= 0; index -= 1) {
+    const child = children[index];
+    if (child) waiting.push(child);
+    if (index % CHILDREN_AT_ONCE > 0 || index === 0) continue;
+    const { length } = children;
+    yield null;
+    index += Math.max(0, children.length - length);
+  }
+}
+
+function partOf(node: Element): Part {
+  const children = node.childElementCount;
+  if (children > FEW_CHILDREN) {
+    const each = largestOf(node.children);
+    const stretch = Math.floor(STRETCH_ELEMENTS / each);
+    const isEven = node.childNodes.length < stretch * STRETCHES_CEILING;
+    if (isEven && children * each >= SMALL_ELEMENTS)
+      return { node, stretch, size: children * each };
+  }
+  const isLone = children === 1 && node.firstChild === node.lastChild;
+  const isLarge = isLone || node.getElementsByTagName('*').item(SMALL_ELEMENTS);
+  return isLarge ? { node, stretch: 0, size: 0 } : { node, size: 0 };
+}
+
+/** Of some of them, all through: the first may be a heading, the last a foot. */
+function largestOf(children: HTMLCollection): number {
+  const step = (children.length - 1) / SAMPLES;
+  const samples = Array.from({ length: SAMPLES + 1 }, (_, index) => Math.round(index * step));
+  return Math.max(...samples.map((index) => sizeOf(children[index])));
+}
+
+const sizeOf = (element: Element | undefined): number =>
+  1 + (element?.getElementsByTagName('*').length ?? 0);
+
+/** All that is in it once, each small enough to be asked for its text; null is a pause. */
+export function* piecesOf(root: Node): Generator<Node | null> {
+  for (const part of partsOf(root)) {
+    if (part?.stretch) for (const child of part.node.childNodes) yield child;
+    else if (part?.stretch !== 0) yield part && part.node;
+  }
+}
+
+/**
+ * The children of a part by stretches, as beginnings of paths. The page may change between two
+ * of them: the next one begins where its first child is by then.
+ */
+export function* stretchesOf(parent: Element, length: number): Generator<string> {
+  let tries = 0;
+  for (let from = 0; ;) {
+    const to = from + length;
+    const next = parent.childNodes[to];
+    yield `node()[position()>${from}${next ? ` and position()<=${to}` : ''}]/descendant-or-self::`;
+    if (!next) return;
+    if (next.parentNode === parent) from = positionOf(next);
+    else if ((tries += 1) > STRETCH_TRIES) from = to;
+  }
+}
+
+/** Of XPath's kinds of results, by number as in `hits`. */
+const NUMBER = 1;
+const positionOf = (node: Node): number =>
+  document.evaluate('count(preceding-sibling::node())', node, null, NUMBER).numberValue;

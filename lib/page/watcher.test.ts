@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createWatcher, QUANTUM_MS } from './watcher';
+
+let hear: (records: unknown[]) => void = () => null;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal(
+    'MutationObserver',
+    class {
+      observe = (): null => null;
+      disconnect = (): null => null;
+      constructor(callback: typeof hear) {
+        hear = callback;
+      }
+    },
+  );
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function watch() {
+  const changes = { onChange: vi.fn(), onTick: vi.fn(), onAll: vi.fn(), onHide: vi.fn() };
+  createWatcher(changes, new AbortController().signal)(document);
+  return changes;
+}
+
+/** In one piece, as the platform tells of `innerHTML`. */
+function grow(count: number): void {
+  const addedNodes = Array.from({ length: count }, () => document.createElement('p'));
+  const beside = { previousSibling: null, nextSibling: null };
+  hear([{ type: 'childList', target: document.body, addedNodes, removedNodes: [], ...beside }]);
+  vi.advanceTimersByTime(QUANTUM_MS);
+}
+
+test('new nodes are handed over', () => {
+  const changes = watch();
+  grow(3);
+  const [nodes = []] = changes.onChange.mock.calls[0] ?? [];
+  expect([...nodes]).toHaveLength(3);
+});
+
+test('law 7: many nodes that come at once are not gone through one by one', () => {
+  const changes = watch();
+  grow(6_000);
+  expect(changes.onAll).toHaveBeenCalledOnce();
+  expect(changes.onChange).not.toHaveBeenCalled();
+  grow(1);
+  expect(changes.onChange).toHaveBeenCalledOnce();
+});
