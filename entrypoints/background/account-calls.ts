@@ -38,6 +38,7 @@ export function accountCalls(parts: Parts) {
         // The key may be another. What it may do is told when it is asked for; nobody waits for it.
         await parts.abilities.forget(reply.account.id);
         void parts.abilities.check(reply.account.id).catch(() => undefined);
+        void parts.filling.work();
       }
       return reply;
     },
@@ -51,15 +52,18 @@ export function accountCalls(parts: Parts) {
       refreshFlags();
       // What was planned before it was paused has waited for this.
       if (!paused) void parts.outbox.resume();
+      if (!paused) void parts.filling.work();
     },
     remove: ({ accountId }) => removeAccount(parts, accountId),
     async chooseLists({ accountId, searched }) {
       await accounts.chooseLists(accountId, searched);
       await forgetReplies(parts, accountId);
+      void parts.filling.work();
     },
     async nameByHand({ accountId, lists, journeys }) {
       await accounts.nameByHand(accountId, { lists, journeys });
       await forgetReplies(parts, accountId);
+      void parts.filling.work();
     },
     async setLimit({ accountId, limit }) {
       await accounts.setLimit(accountId, limit);
@@ -86,6 +90,10 @@ async function removeAccount(parts: Parts, accountId: string) {
 /** What every other room holds of an account that is no more. */
 async function forgetAccount(parts: Parts, accountId: string) {
   await parts.outbox.abandon(accountId);
+  // One under way must not keep what it finds once all else is forgotten.
+  await parts.lookups.forgetAccount(accountId);
+  await parts.filling.stop(accountId);
+  await parts.plans.forget(accountId);
   await (await parts.directory()).forgetAccount(accountId);
   await parts.settings.forgetAccount(accountId);
   await parts.menuJourneys.forgetAccount(accountId);

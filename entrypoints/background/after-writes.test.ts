@@ -1,7 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { RegisterKey } from '@/lib/directory/registers';
+import type { Desk } from '@/lib/people/intent';
 import type { Receipt } from '@/lib/people/receipt';
 import { ANY_INTENT } from '@/lib/people/testing/intents';
-import { createForget, lookOnceMore, type Remembering } from './after-writes';
+import { createFollow, createForget, lookOnceMore, type Remembering } from './after-writes';
 
 function setUp() {
   const told: string[] = [];
@@ -9,12 +11,17 @@ function setUp() {
     (what: string) =>
     async (...given: unknown[]) =>
       void told.push([what, ...given.filter((each) => typeof each === 'string')].join(' '));
+  const tellPlace = (what: string) => (key: RegisterKey) =>
+    tell(what)(`${key.accountId}/${key.placeId}`);
   const lookUp = vi.fn<(asked: unknown) => Promise<never>>(() => Promise.reject(new Error('down')));
   const remembering: Remembering = {
     lookups: { forget: tell('findings'), forgetAccount: tell('all findings'), lookUp },
     readings: { forget: tell('readings') },
     offers: { forget: tell('offers') },
-    directory: async () => ({ forget: tell('standing'), forgetAccount: tell('all standings') }),
+    directory: async () => ({
+      forget: tell('standing'),
+      registers: { doubt: tellPlace('doubt'), forgetRegister: tellPlace('no register') },
+    }),
   };
   return { told, lookUp, remembering };
 }
@@ -43,6 +50,28 @@ test('after a tag is renamed, offers and what was found of everybody are', async
   expect(told.toSorted()).toEqual(['all findings a1', 'offers a1', 'readings']);
 });
 
+describe('the right-click menu', () => {
+  test.each([
+    [ANY_INTENT['rename-tag'], ['rename Acme Mail 1 4 Gold', 'menu']],
+    [ANY_INTENT['delete-tag'], ['forget Acme Mail 1 4', 'menu']],
+    [{ ...ANY_INTENT['empty-list'], alsoTags: true }, ['forget Acme Mail 1 null', 'menu']],
+    [ANY_INTENT['empty-list'], []],
+    [ANY_INTENT.tag, []],
+  ])('follows what has become of a tag, %#', async (intent, expected) => {
+    const told: string[] = [];
+    const of = ({ account, place }: Desk) => `${account.name} ${place?.id}`;
+    const follow = createFollow({
+      settings: {
+        renameTag: async (desk, { id, name }) => void told.push(`rename ${of(desk)} ${id} ${name}`),
+        forgetTags: async (desk, id) => void told.push(`forget ${of(desk)} ${id}`),
+      },
+      refreshMenus: async () => void told.push('menu'),
+    });
+    await follow(intent);
+    expect(told).toEqual(expected);
+  });
+});
+
 const receiptOf = (intent: Receipt['intent'], state: Receipt['state']): Receipt => ({
   ...{ id: 'r', intent, state, at: 0, failure: null },
   ...{ retryAt: null, undoes: null, undone: false },
@@ -59,10 +88,26 @@ test('who was deleted while nobody watched is looked up once more, in no haste',
   expect(lookUp).toHaveBeenCalledTimes(1);
 });
 
-test('after an import nobody knows whom it brought, so every standing is forgotten', async () => {
+test('after an import nobody knows whom it brought, so its list is in doubt', async () => {
   const { told, remembering } = setUp();
   await createForget(remembering)(ANY_INTENT.import);
-  expect(told.toSorted()).toEqual(['all findings a1', 'all standings a1', 'offers a1', 'readings']);
+  expect(told.toSorted()).toEqual(['all findings a1', 'doubt a1/1', 'offers a1', 'readings']);
+});
+
+test('while the server is still at an import, catching up does not end the doubt', async () => {
+  const { remembering } = setUp();
+  const doubt = vi.fn<(key: RegisterKey, at: number) => Promise<void>>(async () => undefined);
+  const { forget, registers } = await remembering.directory();
+  const directory = async () => ({ forget, registers: { ...registers, doubt } });
+  const began = Date.now();
+  await createForget({ ...remembering, directory })(ANY_INTENT.import);
+  expect(doubt.mock.calls[0]?.[1]).toBeGreaterThan(began + 15 * 60_000);
+});
+
+test('the register of a list that was emptied goes', async () => {
+  const { told, remembering } = setUp();
+  await createForget(remembering)(ANY_INTENT['empty-list']);
+  expect(told).toContain('no register a1/1');
 });
 
 test('whoever was deleted from a list is forgotten by address, and not looked up one by one', async () => {

@@ -5,6 +5,9 @@ test.each([
   ['receipts', false],
   ['accounts', false],
   ['opening', false],
+  ['countTag', false],
+  ['importState', false],
+  ['exportState', false],
   ['lookUp', true],
   ['act', true],
 ])('that a page asks for %s keeps the keys open: %s', (call, isAct) => {

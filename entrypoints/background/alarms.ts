@@ -1,9 +1,10 @@
-/** What wakes a sleeping worker: unfinished writes, and the lock. */
+/** What wakes a sleeping worker: unfinished writes, the directory, and the lock. */
 import { browser } from '@/lib/browser';
 import type { PanelCalls } from '@/lib/messaging/protocol';
 import type { Parts } from './assemble';
 
 const OUTBOX = 'outbox';
+const DIRECTORY = 'directory';
 const LOCK = 'lock';
 
 /** Asks to be woken for the outbox; of several times the earliest counts. */
@@ -13,12 +14,22 @@ export async function wakeAt(time: number): Promise<void> {
   await browser.alarms.create(OUTBOX, { when: time });
 }
 
+/** Asks to be woken for the directory; the latest word counts, and `Infinity` is never. */
+export async function wakeDirectoryAt(time: number): Promise<void> {
+  if (time === Infinity) await browser.alarms.clear(DIRECTORY);
+  else await browser.alarms.create(DIRECTORY, { when: time });
+}
+
 /** What our pages ask of their own accord, again and again: an open one must not keep keys open. */
 const UNASKED = new Set<string>([
   'abilities',
   'accounts',
   'connection',
+  'countTag',
+  'directories',
+  'exportState',
   'flags',
+  'importState',
   'menuTags',
   'opening',
   'receipts',
@@ -34,9 +45,10 @@ export async function touchLock({ vault }: Pick<Parts, 'vault'>): Promise<void> 
   if (idleUntil !== null) await browser.alarms.create(LOCK, { when: idleUntil });
 }
 
-export function listenToAlarms({ outbox, vault }: Parts) {
+export function listenToAlarms({ outbox, vault, filling }: Parts) {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === OUTBOX) void outbox.resume();
+    if (name === DIRECTORY) void filling.work();
     if (name === LOCK) void vault.lock();
   });
 }

@@ -9,14 +9,19 @@ import { browser } from '@/lib/browser';
 import { createBudgets } from '@/lib/crm/budgets';
 import { createOffers } from '@/lib/crm/offers';
 import { openDirectory } from '@/lib/directory/directory';
+import { trustedFor } from '@/lib/directory/fill-due';
+import { createPlans, type FillPlans } from '@/lib/directory/fill-plans';
 import { createLookups } from '@/lib/directory/lookups';
 import type { SearchedPlace } from '@/lib/directory/marks';
 import { createReadings } from '@/lib/directory/readings';
 import { createRecents } from '@/lib/directory/recents';
 import type { Intent } from '@/lib/people/intent';
-import { createForget, lookOnceMore } from './after-writes';
+import { createFollow, createForget, lookOnceMore } from './after-writes';
 import { wakeAt } from './alarms';
 import { createCrms } from './crms';
+import { fillAccountOf } from './fill-accounts';
+import { createFillParts } from './fill-parts';
+import { refreshFlags } from './flag-scripts';
 import { menuItems } from './menu-items';
 import { createMenuJourneys } from './menu-journeys';
 import { buildMenus } from './menus';
@@ -28,7 +33,8 @@ export function assemble() {
   const vault = createVault({ session });
   const accounts = createAccounts({ local, vault });
   const settings = createSettings({ local, accounts });
-  const directory = once(() => openDirectory({ searchedPlaces: () => placesOf(accounts) }));
+  const plans = createPlans(local);
+  const directory = once(() => openDirectory({ searchedPlaces: () => placesOf(accounts, plans) }));
   const store = {
     get: async (key: string): Promise<unknown> => (await session.get(key))[key],
     set: (key: string, value: unknown) => session.set({ [key]: value }),
@@ -53,24 +59,28 @@ export function assemble() {
     await settings.noteTagUsed(tag);
     await refreshMenus();
   };
+  const forget = createForget({ lookups, readings, offers, directory });
   const outbox = createOutbox({
     journal: openJournal(),
     crmOf,
     lookUp: (accountId, address, fresh) => lookups.lookUp({ accountId, address, fresh }),
-    forget: createForget({ lookups, readings, offers, directory }),
+    forget,
     isPaused: async (accountId) => (await accounts.get(accountId)).paused,
     wakeAt,
     tell: async (receipt) => {
       await noticeReceipt(receipt);
       // Not waited for: meanwhile the next write goes on.
-      void lookOnceMore(receipt, { lookups });
+      void lookOnceMore(receipt, { lookups }).then(refreshFlags);
     },
+    done: createFollow({ settings, refreshMenus }),
     tagUsed: noteUse,
   });
   const recents = createRecents({ local, now: Date.now });
   return {
     ...{ vault, accounts, settings, directory, lookups, offers, recents, outbox },
-    ...{ menuJourneys, readings, refreshMenus, abilities, budgetOf, crmOf },
+    ...{ plans, menuJourneys, readings, refreshMenus, abilities, budgetOf, crmOf },
+    ...createFillParts({ local, session, directory, crmOf, plans, accounts, settings, vault }),
+    registers: async () => (await directory()).registers,
   };
 }
 
@@ -89,12 +99,12 @@ function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
 }
 
 /** The places a look-up asks today. */
-async function placesOf(accounts: Accounts): Promise<SearchedPlace[]> {
+async function placesOf(accounts: Accounts, plans: FillPlans): Promise<SearchedPlace[]> {
   const active = (await accounts.list()).filter(({ paused }) => !paused);
-  return active.flatMap((account) => {
-    const accountId = account.id;
-    if (account.system === 'systeme') return [{ accountId, placeId: '' }];
-    const searched = account.lists.filter((list) => list.searched);
-    return searched.map(({ id }) => ({ accountId, placeId: id }));
+  const places = active.map(async (account): Promise<SearchedPlace[]> => {
+    const { on, every } = await plans.of(account.id);
+    const trustedSince = Date.now() - trustedFor(every);
+    return fillAccountOf(account).places.map(({ key }) => ({ ...key, isOff: !on, trustedSince }));
   });
+  return (await Promise.all(places)).flat();
 }

@@ -3,8 +3,7 @@ import { tellTab } from './flag-scripts';
 
 export function listenToCommands() {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'next-flag' && tab?.id !== undefined) {
-      void tellTab(tab.id, { addressee: 'next-flag' });
-    }
+    const isStep = command === 'next-flag' || command === 'previous-flag';
+    if (isStep && tab?.id !== undefined) void tellTab(tab.id, { addressee: command });
   });
 }

@@ -1,72 +1,37 @@
-/** Maton's own connections, asked by the options page. */
+/** Maton's own connections as the options page reads them; making and removing goes by `act`. */
 import { browser } from '@/lib/browser';
-import { patiently } from '@/lib/crm/patiently';
-import {
-  type ConnectionListing,
-  createConnection,
-  listConnections,
-  type MatonAccess,
-  readConnection,
-  removeConnection,
-} from '@/lib/crm/systeme/control';
-import { FailureError, type Result, valueOf } from '@/lib/failure';
+import type { Ask } from '@/lib/crm/crm';
+import { patientlyTold } from '@/lib/crm/patiently';
+import { valueOf } from '@/lib/failure';
 import type { MatonConnection } from '@/lib/messaging/protocol';
+import type { ConnectionListing } from '@/lib/people/connection';
 import type { Parts } from './assemble';
 import type { PanelAnswers } from './panel-calls';
-import { permittedFetch } from './permitted-fetch';
 
-const TRANSPORT = { fetch: permittedFetch };
+const CLICK: Ask = { urgency: 'click' };
 
-export function connectionCalls({ accounts, vault, budgetOf }: Parts) {
-  /** Maton counts these calls with all others of the key, so they are taken from its budget. */
-  const ask = async <Value>(
-    accountId: string,
-    call: (access: MatonAccess) => Promise<Result<Value>>,
-  ): Promise<Value> => {
-    const account = await accounts.get(accountId);
-    if (account.system !== 'systeme') throw new FailureError({ kind: 'no-connection' });
-    const budget = budgetOf(account, await accounts.list());
-    const access = { control: account.control, key: await vault.key(accountId) };
-    return patiently(async () => {
-      const spent = await budget.spend('click');
-      try {
-        return valueOf(await call(access));
-      } finally {
-        spent.settled();
-      }
-    });
-  };
+export function connectionCalls({ accounts, crmOf }: Parts) {
   const shown = async ({ state, ...rest }: ConnectionListing): Promise<MatonConnection> => {
     const users = (await accounts.list()).filter(
       (account) => account.system === 'systeme' && account.connection.id === rest.id,
     );
     return { ...rest, status: state, usedBy: users.map(({ name }) => name) };
   };
-  const read = async (accountId: string, connectionId: string) =>
-    shown(await ask(accountId, (access) => readConnection({ ...access, connectionId }, TRANSPORT)));
-
   return {
     async connections({ accountId }) {
-      const all = await ask(accountId, (access) => listConnections(access, TRANSPORT));
+      const crm = await crmOf(accountId);
+      const all = valueOf(await patientlyTold(() => crm.connections(CLICK)));
       return Promise.all(all.map(shown));
     },
-    async createConnection({ accountId }) {
-      const made = await ask(accountId, (access) => createConnection(access, TRANSPORT));
-      // Law 5: whoever holds this address holds the session; it goes to the tab and nowhere else.
-      await browser.tabs.create({ url: made.url });
-      // It is made whatever this read says (law 3): then it is shown as it must stand now.
-      return read(accountId, made.id).catch(() =>
-        shown({
-          id: made.id,
-          label: `Connection ${made.id.slice(0, 8)}`,
-          since: null,
-          state: 'pending',
-        }),
-      );
+    async connection({ accountId, connectionId }) {
+      const crm = await crmOf(accountId);
+      return shown(valueOf(await patientlyTold(() => crm.connection(connectionId, CLICK))));
     },
-    connection: ({ accountId, connectionId }) => read(accountId, connectionId),
-    async removeConnection({ accountId, connectionId }) {
-      await ask(accountId, (access) => removeConnection({ ...access, connectionId }, TRANSPORT));
+    async authorise({ accountId, connectionId }) {
+      const crm = await crmOf(accountId);
+      // Law 5: whoever holds this address holds the session; it goes to the tab and nowhere else.
+      const url = valueOf(await patientlyTold(() => crm.connectionPage(connectionId, CLICK)));
+      await browser.tabs.create({ url });
     },
   } satisfies Partial<PanelAnswers>;
 }

@@ -48,6 +48,7 @@ export default defineBackground({
     void keepFromPages();
     void parts.refreshMenus();
     void nameInMenus(null);
+    void parts.filling.forgetLeftOvers().catch(() => undefined); // Tried again with each look.
     void parts.outbox.resume();
   },
 });

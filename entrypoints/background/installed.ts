@@ -7,9 +7,12 @@ export function listenToInstalls(parts: Parts) {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.runtime.openOptionsPage();
     void flagAgain(parts);
+    void parts.filling.work();
   });
   // Registered scripts do not outlive every kind of start.
   browser.runtime.onStartup.addListener(() => void flagAgain(parts));
+  // Nor do alarms.
+  browser.runtime.onStartup.addListener(() => void parts.filling.work());
   // Allowed or withdrawn in the browser's own settings.
   browser.permissions.onAdded.addListener(() => void flagAgain(parts));
   browser.permissions.onRemoved.addListener(() => void flagAgain(parts));

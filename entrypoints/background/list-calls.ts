@@ -6,13 +6,19 @@ import type { Parts } from './assemble';
 import type { PanelAnswers } from './panel-calls';
 
 const CLICK = { urgency: 'click' } as const;
+/** What goes on for long lets clicks pass. */
+const LATER = { urgency: 'background' } as const;
 const PAUSED: Failure = {
   kind: 'bad-input',
   field: 'account',
   reason: 'This account is paused; continue it in the options first.',
 };
 
-export function listCalls({ accounts, crmOf }: Pick<Parts, 'accounts' | 'crmOf'>) {
+export function listCalls({
+  accounts,
+  crmOf,
+  registers,
+}: Pick<Parts, 'accounts' | 'crmOf' | 'registers'>) {
   const asked = async <Value>(
     accountId: string,
     ask: (crm: Crm) => Promise<Result<Value>>,
@@ -32,14 +38,27 @@ export function listCalls({ accounts, crmOf }: Pick<Parts, 'accounts' | 'crmOf'>
           : crm.browsePeople(place, { group: whom.group, from }, CLICK),
       ),
     listSize: ({ accountId, place }) => asked(accountId, (crm) => crm.listSize(place, CLICK)),
-    importState: ({ accountId, place, jobId }) =>
-      asked(accountId, (crm) => crm.importState(place, jobId, CLICK)),
+    async importState({ accountId, place, jobId }) {
+      const job = await asked(accountId, (crm) => crm.importState(place, jobId, CLICK));
+      if (job.state === 'done' || job.state === 'failed') {
+        const key = { accountId, placeId: place.id };
+        // What became of the import is told although that cannot be kept.
+        await Promise.allSettled([registers().then((known) => known.doubt(key, Date.now()))]);
+      }
+      return job;
+    },
     prepareImport: ({ accountId, source }) =>
       asked(accountId, (crm) => crm.prepareImport(source, CLICK)),
+    hasOldImport: ({ accountId, place }) =>
+      asked(accountId, (crm) => crm.hasOldImport(place, CLICK)),
+    stageImport: ({ accountId, place, source }) =>
+      asked(accountId, (crm) => crm.stageImport(place, source, CLICK)),
     exportPeople: ({ accountId, place, order }) =>
       asked(accountId, (crm) => crm.exportPeople(place, order, CLICK)),
     exportState: ({ accountId, place, jobId }) =>
       asked(accountId, (crm) => crm.exportState(place, jobId, CLICK)),
+    countTag: ({ accountId, place, tag, soFar }) =>
+      asked(accountId, (crm) => crm.countTag(place, { tag, soFar }, soFar ? LATER : CLICK)),
     exportFile: ({ accountId, place, jobId, format }) =>
       asked(accountId, (crm) => crm.exportFile(place, { id: jobId, format }, CLICK)),
   } satisfies Partial<PanelAnswers>;

@@ -10,10 +10,18 @@ const mail = { id: 'mail', name: 'Acme Mail', system: 'octeth' as const, paused:
 const shop = { id: 'shop', name: 'Acme Shop', system: 'systeme' as const, paused: false };
 const page = { door: 'page' as const, tabId: 1, frameId: 0, site: 'https://x.test/*' };
 
-function peekWith(answer: (asked: LookUp) => Promise<Findings>) {
+function peekWith(answer: (asked: LookUp) => Promise<Findings>, isDirectoryLost = false) {
   const lookUp = vi.fn(answer);
-  const parts = { accounts: { list: async () => [mail, shop] }, lookups: { lookUp } };
-  // Only these two parts are asked for a card.
+  const recognise = async () => {
+    if (isDirectoryLost) throw new Error('the disk is full');
+    return ['unknown'];
+  };
+  const parts = {
+    accounts: { list: async () => [mail, shop] },
+    lookups: { lookUp },
+    directory: async () => ({ recognise }),
+  };
+  // Only these parts are asked for a card.
   const calls = createPageCalls(parts as unknown as Parts, async (site) => site === page.site);
   return { lookUp, calls, peek: () => calls.peek({ address: 'Ada@lovelace.dev' }, page) };
 }
@@ -38,6 +46,10 @@ test('law 3: one account that cannot be asked hides no other on the card', async
     { account: { id: 'mail', name: 'Acme Mail' }, lines: [], answer: 'failed', failure },
     { account: { id: 'shop' }, answer: 'found', failure: null },
   ]);
+});
+
+test('a directory that cannot be read takes nothing from the card', async () => {
+  expect((await peekWith(found, true).peek()).accounts).toHaveLength(2);
 });
 
 test('what a page asks lets clicks go first', async () => {

@@ -7,13 +7,16 @@ import type { Caller } from '@/lib/messaging/server';
 import type { AccountRef } from '@/lib/people/account';
 import { parseAddress, type EmailAddress } from '@/lib/people/address';
 import { answerOf, type Findings } from '@/lib/people/findings';
+import type { MarkKind } from '@/lib/people/mark';
 import type { Parts } from './assemble';
-import { isFlagged } from './flag-scripts';
+import { isFlagged, refreshFlags } from './flag-scripts';
 import { nameInMenus } from './menus';
 import { handOver, rememberHovered } from './opening';
+import { asKnown, recogniseSpelled } from './spelled';
 import { createPageCaps, type PAGE_CAPS } from './page-caps';
 
 const CARD_FILE = '/content-scripts/card.js';
+const READER_FILE = '/content-scripts/reader.js';
 
 export function createPageCalls(
   parts: Parts,
@@ -31,33 +34,46 @@ export function createPageCalls(
     return caller;
   };
 
+  const known = async (address: string) => asKnown(parts.directory, asAddress(address));
+
   return {
     async recognise({ addresses }, caller) {
       // Nobody is asked for by a script that only wants to know whether it may stay.
       await tabOf(caller, addresses.length > 0 ? 'recognise' : null);
-      return (await parts.directory()).recognise(addresses);
+      const kinds = await recogniseSpelled(await parts.directory(), addresses);
+      if (addresses.length > 0) void parts.filling.noteUse();
+      return kinds;
     },
     async hovered({ address }, caller) {
       const { tabId } = await tabOf(caller, 'hovered');
-      const folded = address === null ? null : asAddress(address);
+      const folded = address === null ? null : await known(address);
       await nameInMenus(folded);
       if (tabId !== undefined) await rememberHovered(tabId, folded);
     },
-    async bringCard(_, caller) {
-      const { tabId, frameId } = await tabOf(caller, 'bringCard');
-      if (tabId === undefined) return;
-      const target = { tabId, frameIds: [frameId] };
-      await browser.scripting.executeScript({ target, files: [CARD_FILE] });
-    },
+    bringCard: async (_, caller) => bring(CARD_FILE, await tabOf(caller, 'bringCard')),
+    bringReader: async (_, caller) => bring(READER_FILE, await tabOf(caller, 'bringReader')),
     async peek({ address }, caller) {
       await tabOf(caller, 'peek');
-      return peek(parts, asAddress(address));
+      const folded = await known(address);
+      const before = await markOf(parts, folded);
+      const facts = await peek(parts, folded);
+      // A live look-up corrects what was drawn.
+      if ((await markOf(parts, folded)) !== before) refreshFlags();
+      return facts;
     },
     async open({ address }, caller) {
       await tabOf(caller, 'open');
-      await handOver({ address: asAddress(address), pending: null, addTo: null });
+      await handOver({ address: await known(address), pending: null, addTo: null });
     },
   };
+}
+
+/** Into the frame that asked, and no other. */
+async function bring(file: string, frame: { tabId: number | undefined; frameId: number }) {
+  const { tabId, frameId } = frame;
+  if (tabId === undefined) return;
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: [file] });
 }
 
 export function asAddress(text: string): EmailAddress {
@@ -65,6 +81,15 @@ export function asAddress(text: string): EmailAddress {
   if (parsed.ok) return parsed.address;
   const reason = 'This is not one email address.';
   throw new FailureError({ kind: 'bad-input', field: 'address', reason });
+}
+
+/** Null where the directory cannot be read: the card comes all the same. */
+async function markOf({ directory }: Parts, address: EmailAddress): Promise<MarkKind | null> {
+  try {
+    return (await (await directory()).recognise([address]))[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 async function peek(parts: Parts, address: EmailAddress): Promise<CardFacts> {

@@ -5,6 +5,7 @@ export const PAGE_CAPS = {
   recognise: 120,
   hovered: 600,
   bringCard: 30,
+  bringReader: 30,
   peek: 30,
   open: 10,
 } as const;

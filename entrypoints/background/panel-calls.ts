@@ -5,6 +5,7 @@ import { accountCalls } from './account-calls';
 import { checkCalls } from './check-calls';
 import { connectionCalls } from './connection-calls';
 import type { Parts } from './assemble';
+import { directoryCalls } from './directory-calls';
 import { listCalls } from './list-calls';
 import { personCalls } from './person-calls';
 import { keyCalls, settingCalls } from './setting-calls';
@@ -20,6 +21,7 @@ export const createPanelCalls = (
   ...listCalls(parts),
   ...accountCalls(parts),
   ...checkCalls(parts),
+  ...directoryCalls(parts),
   ...connectionCalls(parts),
   ...keyCalls(parts),
   ...settingCalls(parts),

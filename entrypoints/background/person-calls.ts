@@ -30,6 +30,12 @@ export function personCalls(parts: Parts) {
     },
     details: ({ target, fresh }) =>
       readings.detailsOf({ ...target, address: foldAddress(target.address) }, fresh),
+    async previewUnsubscribe({ target, ipAddress }) {
+      const asked = { ...target, address: foldAddress(target.address) };
+      const told = await outbox.preview({ target: asked, ipAddress });
+      if (told.outcome === 'out' || told.outcome === 'unsure') refreshFlags();
+      return told;
+    },
     catalogue: ({ accountId, fresh }) => readings.catalogueOf(accountId, fresh),
     async act({ intent, agreed, load }) {
       const reply = await outbox.act({ intent: folded(intent), agreed, ...(load && { load }) });

@@ -7,7 +7,7 @@ import { hostPatterns } from './host-patterns';
 import type { PanelAnswers } from './panel-calls';
 
 export function keyCalls(parts: Parts) {
-  const { vault, outbox } = parts;
+  const { vault, outbox, filling } = parts;
   return {
     async setPassphrase({ passphrase }) {
       await vault.setPassphrase(passphrase);
@@ -18,6 +18,7 @@ export function keyCalls(parts: Parts) {
       // Only now is there something to lock again.
       await touchLock(parts);
       void outbox.resume();
+      void filling.work();
     },
     lock: () => vault.lock(),
   } satisfies Partial<PanelAnswers>;
@@ -31,6 +32,7 @@ export function settingCalls(parts: Parts) {
       await settings.setFlags(flags);
       const clean = await settings.flags();
       await applyFlags(clean);
+      void parts.filling.work();
       await dropUnneeded(clean, hostPatterns(await parts.accounts.list()));
     },
     menuTags: () => settings.menuTags(),
