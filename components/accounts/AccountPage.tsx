@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Account } from '@/lib/people/account';
 import { CheckUpPage } from '../check-up/CheckUpPage';
 import { DeskPage } from '../desk/DeskPage';
+import { DirectoryPage } from '../directory/DirectoryPage';
 import { ConnectionsPage } from '../maton/ConnectionsPage';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/Notice';
@@ -49,6 +50,7 @@ function pageFor(
   onReload: () => Promise<void>,
 ) {
   if (page === 'check-up') return <CheckUpPage account={account} powers={powers} />;
+  if (page === 'directory') return <DirectoryPage account={account} client={powers.client} />;
   if (page === 'connections' && account.system === 'systeme') {
     return <ConnectionsPage account={account} powers={powers} onReload={onReload} />;
   }

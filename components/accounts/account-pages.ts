@@ -1,7 +1,7 @@
 /** The pages of one account on the options page, by the hash that leads there. */
 import type { System } from '@/lib/people/account';
 
-export const ACCOUNT_PAGES = ['desk', 'connections', 'check-up'] as const;
+export const ACCOUNT_PAGES = ['directory', 'desk', 'connections', 'check-up'] as const;
 export type AccountPageName = (typeof ACCOUNT_PAGES)[number];
 
 export interface AccountPlace {
@@ -10,6 +10,7 @@ export interface AccountPlace {
 }
 
 export const PAGE_TITLES: Record<AccountPageName, string> = {
+  directory: 'Directory',
   desk: 'Tags and fields',
   connections: 'Connections',
   'check-up': 'Check up',
@@ -17,7 +18,7 @@ export const PAGE_TITLES: Record<AccountPageName, string> = {
 
 /** Connections are Maton's, and only Systeme.io is reached through it. */
 export const pagesOf = (system: System): AccountPageName[] =>
-  system === 'octeth' ? ['desk', 'check-up'] : ['desk', 'connections', 'check-up'];
+  ACCOUNT_PAGES.filter((page) => page !== 'connections' || system === 'systeme');
 
 export const hashOf = ({ accountId, page }: AccountPlace): string =>
   `#accounts/${encodeURIComponent(accountId)}/${page}`;

@@ -5,7 +5,7 @@ import type { Intent } from '@/lib/people/intent';
 import type { Slot } from '@/lib/people/person';
 import { useAbility } from '../hooks/use-ability';
 import { useCard } from '../people/card';
-import { type AddForm, emptyAddForm } from '../people/half-made';
+import { type HalfMade, beginAdding } from '../people/half-made';
 import { Button } from '../ui/Button';
 import { OffReason } from '../ui/OffReason';
 import { isPending } from './ConfirmForm';
@@ -28,12 +28,8 @@ export function Actions({ slot, findings, half }: ActionsProps) {
   }, []);
   return (
     <div ref={room} class="deed-menu" role="group" aria-label={`Actions in ${account.name}`}>
-      {offered(findings, slot).map((one) => (
-        <ActionButton
-          key={one.half.kind}
-          {...one}
-          onClick={() => setHalf({ ...one.half, accountId: half.accountId })}
-        />
+      {offered(findings, slot, half.accountId).map((one) => (
+        <ActionButton key={one.half.kind} {...one} onClick={() => setHalf(one.half)} />
       ))}
     </div>
   );
@@ -61,30 +57,30 @@ function ActionButton({ needs, label, isDanger, onClick }: Offered & { onClick: 
 
 interface Offered {
   needs: Intent['kind'];
-  half: Begun;
+  half: HalfMade;
   label: string;
   isDanger?: boolean;
 }
 
-type Begun = (typeof BEGUN)[keyof typeof BEGUN] | { kind: 'add'; form: AddForm };
-
 /** Only what has somebody it can be done to. */
-function offered(findings: Findings, slot: Slot | null): Offered[] {
+function offered(findings: Findings, slot: Slot | null, accountId: string): Offered[] {
   const { account, profiles } = findings;
   const isOcteth = account.system === 'octeth';
   const canLeave = isOcteth && profiles.some(mayUnsubscribe);
   const canConfirm = isOcteth && profiles.some(isPending);
   const places = isOcteth && slot ? placesWithout(slot, findings) : [];
-  const add = { kind: 'add' as const, form: emptyAddForm(places) };
+  const begun = <Kind extends keyof typeof BEGUN>(kind: Kind) => ({ ...BEGUN[kind], accountId });
   return [
-    { half: BEGUN.edit, needs: 'update', label: 'Edit' },
-    ...(places.length > 0 ? [{ half: add, needs: 'add' as const, label: 'Add to a list' }] : []),
+    { half: begun('edit'), needs: 'update', label: 'Edit' },
+    ...(places.length > 0
+      ? [{ half: beginAdding(accountId, places), needs: 'add' as const, label: 'Add to a list' }]
+      : []),
     ...(canConfirm
-      ? [{ half: BEGUN.confirm, needs: 'confirm' as const, label: 'Confirm opt-in' }]
+      ? [{ half: begun('confirm'), needs: 'confirm' as const, label: 'Confirm opt-in' }]
       : []),
     ...(canLeave
-      ? [{ half: BEGUN.unsubscribe, needs: 'unsubscribe' as const, label: 'Unsubscribe' }]
+      ? [{ half: begun('unsubscribe'), needs: 'unsubscribe' as const, label: 'Unsubscribe' }]
       : []),
-    { half: BEGUN.delete, needs: 'delete', label: 'Delete', isDanger: true },
+    { half: begun('delete'), needs: 'delete', label: 'Delete', isDanger: true },
   ];
 }

@@ -1,7 +1,8 @@
-import type { CancelAt } from '@/lib/people/details';
+import type { CancelAt, Details } from '@/lib/people/details';
 import { targetOf } from '@/lib/people/person';
+import { useDetails, wantedOf } from '../hooks/use-details';
 import { useCard } from '../people/card';
-import { Choice } from '../ui/Choice';
+import { Choice, type ChoiceOption } from '../ui/Choice';
 import { DeedForm } from './DeedForm';
 import type { DeedProps } from './deeds';
 
@@ -9,7 +10,10 @@ import type { DeedProps } from './deeds';
 export function CancelForm({ findings, half }: DeedProps<'cancel'>) {
   const { address, setHalf, acting } = useCard();
   const [profile] = findings.profiles;
-  const { subscription, when } = half;
+  const [state] = useDetails(wantedOf(findings, address));
+  const seen = state?.details?.periodEnd;
+  const { subscription } = half;
+  const when = seen === 'ignored' ? 'now' : half.when;
   const handleSubmit = () => {
     if (!profile) return;
     setHalf(null);
@@ -28,9 +32,12 @@ export function CancelForm({ findings, half }: DeedProps<'cancel'>) {
       isDanger
       onSubmit={handleSubmit}
     >
+      {seen === 'ignored' && (
+        <p class="deed-preview">This server was seen to know no other way than at once.</p>
+      )}
       <Choice
         label="When"
-        options={WHEN}
+        options={waysOf(seen)}
         value={when}
         onChange={(at) => setHalf({ ...half, when: at })}
       />
@@ -38,11 +45,14 @@ export function CancelForm({ findings, half }: DeedProps<'cancel'>) {
   );
 }
 
-const WHEN: { value: CancelAt; label: string; hint: string }[] = [
-  {
-    value: 'period-end',
-    label: 'At the end of its period',
-    hint: 'What is paid for stays open until then.',
-  },
-  { value: 'now', label: 'Now', hint: 'What it pays for is closed at once.' },
-];
+/** Law 3: what the server was not seen to do is not promised. */
+const waysOf = (seen: Details['periodEnd']): ChoiceOption<CancelAt>[] =>
+  seen === 'ignored' ? [NOW] : [{ ...AT_END, hint: AT_END_HINTS[seen ?? 'untried'] }, NOW];
+
+const NOW = { value: 'now', label: 'Now', hint: 'What it pays for is closed at once.' } as const;
+const AT_END = { value: 'period-end', label: 'At the end of its period' } as const;
+const UNTIL_THEN = 'What is paid for stays open until then.';
+const AT_END_HINTS = {
+  honoured: UNTIL_THEN,
+  untried: `${UNTIL_THEN} Older servers may end it at once.`,
+};

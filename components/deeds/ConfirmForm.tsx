@@ -5,36 +5,37 @@ import { Field } from '../ui/Field';
 import { DeedForm } from './DeedForm';
 import { WhereChoice } from './WhereChoice';
 import type { DeedProps } from './deeds';
+import { useSending } from './use-sending';
 import { profilesAt } from './where';
 
 /** The opt-in of somebody pending: a code belongs to one list, so one is chosen. */
 export function ConfirmForm({ findings, half }: DeedProps<'confirm'>) {
-  const { address, setHalf, acting } = useCard();
+  const { address, setHalf } = useCard();
+  const sending = useSending(half);
   const profiles = findings.profiles.filter(isPending);
   const [profile] = profilesAt(half.where, profiles);
   const code = half.code.trim();
   const handleSubmit = () => {
-    if (!profile) return;
-    setHalf(null);
-    void acting.act({ kind: 'confirm', target: targetOf(profile, address), code });
+    if (profile) sending.send([{ kind: 'confirm', target: targetOf(profile, address), code }]);
   };
   return (
     <DeedForm
       title={`Confirm opt-in in ${findings.account.name}`}
       submit={saySubmit(profile, code)}
       isOff={!profile || code === ''}
+      sending={sending}
       onSubmit={handleSubmit}
     >
       <WhereChoice
         profiles={profiles}
         where={half.where}
-        onChange={(where) => setHalf({ ...half, where })}
+        onChange={(where) => setHalf({ ...half, where, sent: null })}
         onlyOne
       />
       <Field
         label="Confirmation code"
         value={half.code}
-        onInput={(text) => setHalf({ ...half, code: text })}
+        onInput={(text) => setHalf({ ...half, code: text, sent: null })}
         hint="It is part of the link in the mail that asked them to confirm. Octeth tells it to nobody else: ask them for that link."
         required
       />

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useCard } from '../people/card';
 import { Button } from '../ui/Button';
+import { ToneMark } from '../ui/ToneMark';
+import type { Sending } from './use-sending';
 import './deed-form.css';
 
 interface DeedFormProps {
@@ -14,19 +16,22 @@ interface DeedFormProps {
   /** Nothing can be sent yet; the button stays where it is. */
   isOff?: boolean;
   cancel?: string;
+  /** Where it stays until all that was sent is done. */
+  sending?: Sending;
   onSubmit: () => void;
   children: ComponentChildren;
 }
 
 /** The frame of whatever is done to a person: what is asked, and the two answers. */
 export function DeedForm(props: DeedFormProps) {
-  const { title, submit, isDanger, isOff, cancel = 'Cancel', onSubmit, children } = props;
+  const { title, submit, isDanger, isOff, cancel = 'Cancel', children } = props;
+  const { sending, onSubmit } = props;
   const id = useId();
   const form = useFormFocus();
   const { setHalf } = useCard();
   const handleSubmit = (event: Event) => {
     event.preventDefault();
-    if (!isOff) onSubmit();
+    if (!isOff && !sending?.isBusy) onSubmit();
   };
   return (
     <form
@@ -41,12 +46,21 @@ export function DeedForm(props: DeedFormProps) {
         {title}
       </h3>
       {children}
+      {sending?.words.map((words) => (
+        <p key={words} class="deed-refused" dir="auto">
+          <ToneMark tone="stop" />
+          <span>
+            <b>{words.title}.</b> {words.message}
+          </span>
+        </p>
+      ))}
       <div class="deed-answers">
         <Button
           type="submit"
           kind={isDanger ? 'danger' : 'primary'}
           size="small"
           off={isOff ?? false}
+          busy={sending?.isBusy ?? false}
         >
           {submit}
         </Button>

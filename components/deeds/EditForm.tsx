@@ -20,11 +20,13 @@ import {
   updatesOf,
   valueOf,
 } from './edit-fields';
+import { useSending } from './use-sending';
 import { profilesAt } from './where';
 
 /** Her fields and her address; only what was changed is sent. */
 export function EditForm({ findings, half }: DeedProps<'edit'>) {
-  const { address, setHalf, acting } = useCard();
+  const { address, setHalf } = useCard();
+  const sending = useSending(half);
   const { account, profiles } = findings;
   const chosen = profilesAt(half.where, profiles);
   const targets = chosen.map((profile) => targetOf(profile, address));
@@ -40,32 +42,23 @@ export function EditForm({ findings, half }: DeedProps<'edit'>) {
   const updates = updatesOf({ lists, typed: half.typed, newAddress, address });
   const isReady = updates.length > 0 && problem === null;
 
-  const handleSubmit = () => {
-    setHalf(null);
-    for (const update of updates) void acting.act(update);
-  };
+  const change = (part: Partial<typeof half>) => setHalf({ ...half, ...part, sent: null });
   const type = (key: string, text: string) =>
-    setHalf({
-      ...half,
-      typed: [...half.typed.filter((entry) => entry.key !== key), { key, text }],
-    });
+    change({ typed: [...half.typed.filter((entry) => entry.key !== key), { key, text }] });
   return (
     <DeedForm
       title={`Edit in ${account.name}`}
       submit={isReady || problem ? 'Save changes' : NOTHING[chosen.length > 0 ? 'same' : 'where']}
       isOff={!isReady}
-      onSubmit={handleSubmit}
+      sending={sending}
+      onSubmit={() => sending.send(updates)}
     >
-      <WhereChoice
-        profiles={profiles}
-        where={half.where}
-        onChange={(where) => setHalf({ ...half, where })}
-      />
+      <WhereChoice profiles={profiles} where={half.where} onChange={(where) => change({ where })} />
       {account.system === 'octeth' ? (
         <Field
           label="Address"
           value={half.address ?? address}
-          onInput={(text) => setHalf({ ...half, address: text })}
+          onInput={(text) => change({ address: text })}
           hint={newAddress !== null && newAddress !== address && `Before: ${address}`}
           error={problem}
         />

@@ -10,6 +10,7 @@ import { Combobox } from '../ui/Combobox';
 import { DeedForm } from './DeedForm';
 import { accessOf, accessOptions, courseOptions, isPartial } from './choices';
 import type { DeedProps } from './deeds';
+import { useSending } from './use-sending';
 
 /** First the course, then how much of it. */
 export function EnrolForm({ findings, half }: DeedProps<'enrol'>) {
@@ -48,39 +49,36 @@ interface AccessFormProps extends DeedProps<'enrol'> {
 }
 
 function AccessForm({ findings, half, course }: AccessFormProps) {
-  const { address, setHalf, acting } = useCard();
+  const { address, setHalf } = useCard();
+  const sending = useSending(half);
   const [profile] = findings.profiles;
   const access = accessOf(half.access, half.modules);
   const handleSubmit = () => {
     if (!profile || !access) return;
-    setHalf(null);
+    const target = targetOf(profile, address);
     const { id, name } = course;
-    void acting.act({
-      kind: 'enrol',
-      target: targetOf(profile, address),
-      course: { id, name },
-      access,
-    });
+    sending.send([{ kind: 'enrol', target, course: { id, name }, access }]);
   };
   return (
     <DeedForm
       title={`Enrol in “${course.name}”`}
       submit={access ? 'Enrol' : 'Choose a module first'}
       isOff={!access}
+      sending={sending}
       onSubmit={handleSubmit}
     >
       <Choice
         label="Access"
         options={accessOptions(course)}
         value={half.access}
-        onChange={(type) => setHalf({ ...half, access: type })}
+        onChange={(type) => setHalf({ ...half, access: type, sent: null })}
       />
       {isPartial(half.access) && (
         <CheckList
           label="Modules"
           options={course.modules.map(({ id, name }) => ({ value: id, label: name }))}
           values={half.modules}
-          onChange={(modules) => setHalf({ ...half, modules })}
+          onChange={(modules) => setHalf({ ...half, modules, sent: null })}
         />
       )}
       {course.modules.length === 0 && <p>It has no modules that could be opened one by one.</p>}

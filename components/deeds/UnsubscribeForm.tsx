@@ -1,51 +1,57 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Profile } from '@/lib/people/profile';
 import { targetOf } from '@/lib/people/person';
+import { type Previews, usePreviews } from '../hooks/use-previews';
 import { isIpAddress } from '../people/ip-address';
 import { useCard } from '../people/card';
+import { Button } from '../ui/Button';
 import { Check } from '../ui/Check';
 import { Field } from '../ui/Field';
 import { DeedForm } from './DeedForm';
 import { WhereChoice } from './WhereChoice';
 import type { DeedProps } from './deeds';
+import { sayPreviews } from './preview-words';
+import { useSending } from './use-sending';
 import { namesOf, profilesAt } from './where';
 
-/** Octeth only: what will happen is said before anything is asked of the server. */
+/** Octeth only: what will happen is told before anything is sent, and what the server says would, if asked. */
 export function UnsubscribeForm({ findings, half }: DeedProps<'unsubscribe'>) {
-  const { address, setHalf, acting } = useCard();
+  const { address, setHalf } = useCard();
+  const sending = useSending(half);
   const [isTried, setTried] = useState(false);
   const { account } = findings;
   const profiles = findings.profiles.filter(mayUnsubscribe);
   const chosen = profilesAt(half.where, profiles);
   const { ipAddress, suppress } = half;
   const ipProblem = isIpAddress(ipAddress) ? null : IP_PROBLEM;
+  const previews = usePreviews({ profiles: chosen, address, ipAddress: ipAddress.trim() });
 
   const handleSubmit = () => {
     setTried(true);
     if (ipProblem) return;
-    setHalf(null);
-    for (const profile of chosen) {
-      const target = targetOf(profile, address);
-      void acting.act({ kind: 'unsubscribe', target, ipAddress: ipAddress.trim(), suppress });
-    }
+    const how = { ipAddress: ipAddress.trim(), suppress };
+    const targets = chosen.map((profile) => targetOf(profile, address));
+    sending.send(targets.map((target) => ({ kind: 'unsubscribe', target, ...how })));
   };
+  const handleAsk = () => {
+    setTried(true);
+    if (!ipProblem) void previews.ask();
+  };
+  const change = (part: Partial<typeof half>) => setHalf({ ...half, ...part, sent: null });
   return (
     <DeedForm
       title={`Unsubscribe in ${account.name}`}
-      submit={chosen.length > 0 ? 'Unsubscribe' : 'Choose a list first'}
+      submit={chosen.length === 0 ? 'Choose a list first' : 'Unsubscribe'}
       isDanger
       isOff={chosen.length === 0}
+      sending={sending}
       onSubmit={handleSubmit}
     >
-      <WhereChoice
-        profiles={profiles}
-        where={half.where}
-        onChange={(where) => setHalf({ ...half, where })}
-      />
+      <WhereChoice profiles={profiles} where={half.where} onChange={(where) => change({ where })} />
       <Field
         label="IP address"
         value={ipAddress}
-        onInput={(text) => setHalf({ ...half, ipAddress: text })}
+        onInput={(text) => change({ ipAddress: text })}
         hint="Octeth asks from where they asked to go, as proof. Addressee never makes one up."
         error={isTried ? ipProblem : null}
         required
@@ -54,7 +60,7 @@ export function UnsubscribeForm({ findings, half }: DeedProps<'unsubscribe'>) {
         label="Suppress everywhere"
         hint={`No list of ${account.name} will mail this address again.`}
         checked={suppress}
-        onChange={(isOn) => setHalf({ ...half, suppress: isOn })}
+        onChange={(isOn) => change({ suppress: isOn })}
       />
       {chosen.length > 0 && (
         <p class="deed-preview" dir="auto">
@@ -68,10 +74,35 @@ export function UnsubscribeForm({ findings, half }: DeedProps<'unsubscribe'>) {
           . Other lists are {suppress ? 'kept but get no mail' : 'not touched'}.
         </p>
       )}
+      {chosen.length > 0 && <AskFirst previews={previews} onAsk={handleAsk} />}
+      <div class="deed-said" role="status">
+        {sayPreviews(previews.said, suppress).map((line) => (
+          <p key={line} dir="auto">
+            {line}
+          </p>
+        ))}
+      </div>
     </DeedForm>
   );
 }
 
+/** A deliberate press: a server that is not what it was might do what it is only asked about. */
+function AskFirst({ previews, onAsk }: { previews: Previews; onAsk: () => void }) {
+  const hint = useId();
+  return (
+    <>
+      <div class="deed-answers">
+        <Button size="small" busy={previews.isAsking} aria-describedby={hint} onClick={onAsk}>
+          Ask the server first
+        </Button>
+      </div>
+      <p id={hint}>{RISK}</p>
+    </>
+  );
+}
+
+const RISK =
+  'It is asked only where it was seen within a day to answer without doing it. A server that was exchanged since could unsubscribe at once.';
 const IP_PROBLEM = 'Type the IP address from which they asked to go, such as 203.0.113.7.';
 
 /** Who is out already is left alone; who is barred may still be on the list. */

@@ -2,9 +2,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { done } from '@/lib/failure';
 import {
   choose,
+  detailsOf,
   fill,
+  inSchool,
   openCard,
   press,
   regionOf,
@@ -66,6 +69,38 @@ test('what she has can be taken away where it stands', async () => {
   ]);
 });
 
+const withOld = (active: boolean) => ({
+  details: () =>
+    detailsOf({
+      courses: done([
+        { id: 'e0', course: email, access: 'dripping_content', active },
+        { id: 'e1', course: email, access: 'full_access', active: true },
+      ]),
+    }),
+});
+
+test('what has ended already has no button to take it away', async () => {
+  openCard(withOld(false));
+  await button('Remove from Email mastery');
+  const region = await regionOf(SCHOOL);
+  expect(region.textContent).toContain('drip-fed, not active');
+  expect(within(region).getAllByRole('button', { name: 'Remove from Email mastery' })).toHaveLength(
+    1,
+  );
+});
+
+test('law 3: that she is in a course more than once is asked in words', async () => {
+  const each = { kind: 'consequence', of: 'takes-each', name: email.name } as const;
+  openCard(withOld(true), [each]);
+  const region = await regionOf(SCHOOL);
+  const [first] = await within(region).findAllByRole('button', {
+    name: 'Remove from Email mastery',
+  });
+  fireEvent.click(first!);
+  const question = await screen.findByRole('alertdialog');
+  expect(question.textContent).toMatch(/more than once\. Each of these enrolments is taken away/);
+});
+
 test('a community is chosen by its name', async () => {
   const { acts } = openCard();
   fireEvent.click(await button('Add to a community'));
@@ -102,6 +137,31 @@ test('law 8: a subscription is cancelled when it says, once its name has been ty
     agreed: [{ kind: 'type-name', typed: 'Pro monthly' }],
   });
 });
+
+const withPlan = (periodEnd?: 'honoured' | 'ignored') =>
+  openCard({ details: () => ({ ...inSchool, ...(periodEnd && { periodEnd }) }) });
+
+test('law 3: a server that knows one end only is offered no other', async () => {
+  const { acts } = withPlan('ignored');
+  fireEvent.click(await button('Cancel Pro monthly'));
+  const form = await screen.findByRole('form', { name: 'Cancel “Pro monthly”' });
+  expect(form.textContent).toContain('This server was seen to know no other way than at once.');
+  expect(within(form).queryByLabelText('At the end of its period')).toBeNull();
+  expect(within(form).getByLabelText<HTMLInputElement>('Now').checked).toBe(true);
+  await press(form, 'Cancel subscription');
+  await waitFor(() => expect(acts[0]?.intent).toMatchObject({ kind: 'cancel', when: 'now' }));
+});
+
+test.each([undefined, 'honoured'] as const)(
+  'that an older server may end it at once is said beforehand, unless it was seen not to: %s',
+  async (periodEnd) => {
+    withPlan(periodEnd);
+    fireEvent.click(await button('Cancel Pro monthly'));
+    const form = await screen.findByRole('form', { name: 'Cancel “Pro monthly”' });
+    const isWarned = form.textContent?.includes('Older servers may end it at once.');
+    expect(isWarned).toBe(periodEnd === undefined);
+  },
+);
 
 test('law 4: a choice half made is there again when the popup is opened again', async () => {
   const first = openCard();

@@ -1,6 +1,7 @@
 /** What one account knows of a person that another does not know at all: pure. */
 import type { CataloguedField } from '@/lib/people/catalogue';
 import type { Field } from '@/lib/people/details';
+import { type NamePart, partOfName, plainName } from '@/lib/people/name-parts';
 
 /** A profile of another account, with its fields where they have been read. */
 export interface Source {
@@ -24,21 +25,15 @@ export interface CarriedName {
   from: string | null;
 }
 
-/** “first_name”, “First name” and “FirstName” are one. */
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-
-const FIRST = ['firstname', 'givenname', 'forename'];
-const LAST = ['lastname', 'surname', 'familyname'];
-
 /** From fields of their own, and what lacks one from the whole, parted at its first space. */
 export function nameFrom(sources: readonly Source[]): CarriedName {
   for (const { account, name, fields } of sources) {
-    const valueOf = (names: string[]) =>
-      fields.find((field) => names.includes(plain(field.name)))?.value.trim() ?? '';
+    const valueOf = (part: NamePart) =>
+      fields.find((field) => partOfName(field.name) === part)?.value.trim() ?? '';
     const whole = name?.trim() ?? '';
     const [begin = ''] = whole.split(/\s+/u);
-    const first = valueOf(FIRST) || withoutEnd(whole, valueOf(LAST)) || begin;
-    const last = valueOf(LAST) || withoutStart(whole, first);
+    const first = valueOf('first') || withoutEnd(whole, valueOf('last')) || begin;
+    const last = valueOf('last') || withoutStart(whole, first);
     if (first !== '' || last !== '') return { first, last, from: account };
   }
   return { first: '', last: '', from: null };
@@ -55,11 +50,11 @@ export function carriedFields(
   wanted: readonly CataloguedField[],
 ): CarriedField[] {
   return wanted.flatMap(({ id, name }) => {
-    const called = plain(name);
-    if (called === '' || FIRST.includes(called) || LAST.includes(called)) return [];
+    const called = plainName(name);
+    if (called === '' || ['first', 'last'].includes(partOfName(name) ?? '')) return [];
     const found = sources.flatMap(({ account, fields }) =>
       fields
-        .filter((field) => plain(field.name) === called && field.value.trim() !== '')
+        .filter((field) => plainName(field.name) === called && field.value.trim() !== '')
         .map(({ value }) => ({ id, name, value, from: account })),
     );
     return found.slice(0, 1);

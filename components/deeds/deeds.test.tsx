@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { done, failed } from '@/lib/failure';
 import type { Target } from '@/lib/people/intent';
-import { found, opening } from '../people/testing/open-popup';
+import { found } from '../people/testing/open-popup';
 import {
   ADA,
   begin,
@@ -128,6 +128,100 @@ describe('unsubscribing', () => {
     ]);
   });
 
+  test('asks the server about each list when that is pressed, one after the other, and not before', async () => {
+    const asked: unknown[] = [];
+    const refused = { kind: 'refused', reason: 'This person has left', code: 9 } as const;
+    const { acts } = openCard({
+      previewUnsubscribe: async (request: { target: Target; ipAddress: string }) => {
+        const list = request.target.place?.name;
+        asked.push([list, request.ipAddress]);
+        await Promise.resolve();
+        asked.push(`${list} answered`);
+        const isThere = list === 'Customers';
+        return isThere ? { outcome: 'would' } : { outcome: 'would-not', failure: refused };
+      },
+    });
+    const form = await begin(MAIL, 'Unsubscribe');
+    expect(within(form).queryByRole('button', { name: 'Ask the server first' })).toBeNull();
+    await choose(form, 'Both lists');
+    await press(form, 'Ask the server first');
+    expect((await within(form).findByRole('alert')).textContent).toContain('IP address');
+    await fill(form, 'IP address', '203.0.113.7');
+    expect(asked).toEqual([]);
+    await press(form, 'Ask the server first');
+    const said = within(form).getByRole('status');
+    await waitFor(() => expect(said.textContent).toMatch(/Newsletter: .*This person has left/));
+    expect(said.textContent).toContain('Customers: Acme Mail was asked');
+    expect(said.textContent).toContain('would do it. Nothing has been done yet.');
+    expect(asked).toEqual([
+      ['Customers', '203.0.113.7'],
+      'Customers answered',
+      ['Newsletter', '203.0.113.7'],
+      'Newsletter answered',
+    ]);
+    expect(acts).toEqual([]);
+    // What was said of two lists is not said of one.
+    await choose(form, 'Customers');
+    await waitFor(() => expect(said.textContent).toBe(''));
+    await press(form, 'Ask the server first');
+    await waitFor(() => expect(said.textContent).toMatch(/^Acme Mail was asked/));
+    // No preview carries suppression.
+    await choose(form, 'Suppress everywhere');
+    await waitFor(() => expect(said.textContent).toContain('whether it would suppress'));
+    await press(form, 'Unsubscribe');
+    await waitFor(() => expect(acts).toHaveLength(1));
+  });
+
+  test('law 3: what a preview did, or may have done, stays said whatever is chosen next', async () => {
+    openCard({
+      previewUnsubscribe: ({ target }: { target: Target }) =>
+        target.place?.name === 'Customers'
+          ? { outcome: 'out' }
+          : { outcome: 'unsure', failure: { kind: 'timeout', host: 'h' } },
+    });
+    const form = await begin(MAIL, 'Unsubscribe');
+    await choose(form, 'Both lists');
+    await fill(form, 'IP address', '203.0.113.7');
+    await press(form, 'Ask the server first');
+    const said = within(form).getByRole('status');
+    await waitFor(() => expect(said.textContent).toMatch(/Newsletter: .*not certain what it did/));
+    await choose(form, 'Newsletter');
+    await fill(form, 'IP address', '203.0.113.8');
+    expect(said.textContent).toMatch(/Customers: .*is unsubscribed now/);
+  });
+
+  test('law 3: a preview whose answer never came is not certain, and never called unasked', async () => {
+    openCard({
+      previewUnsubscribe: () => {
+        throw new Error('The worker was stopped');
+      },
+    });
+    const form = await begin(MAIL, 'Unsubscribe');
+    await choose(form, 'Newsletter');
+    await fill(form, 'IP address', '203.0.113.7');
+    await press(form, 'Ask the server first');
+    expect(await within(form).findByText(/it is not certain what it did/)).toBeDefined();
+  });
+
+  test('is not held up by the question', async () => {
+    const { acts } = openCard({ previewUnsubscribe: () => new Promise(() => {}) });
+    const form = await begin(MAIL, 'Unsubscribe');
+    await choose(form, 'Newsletter');
+    await fill(form, 'IP address', '203.0.113.7');
+    await press(form, 'Ask the server first');
+    await press(form, 'Unsubscribe');
+    await waitFor(() => expect(acts).toHaveLength(1));
+  });
+
+  test('that cannot be asked about beforehand says so', async () => {
+    openCard({ previewUnsubscribe: () => ({ outcome: 'untold', why: 'ignored' }) });
+    const form = await begin(MAIL, 'Unsubscribe');
+    await choose(form, 'Newsletter');
+    await fill(form, 'IP address', '203.0.113.7');
+    await press(form, 'Ask the server first');
+    await within(form).findByText(/^This server cannot preview.*Addressee’s own word\.$/);
+  });
+
   test('leaves alone who is out already', async () => {
     openCard(lookUp(onBoth('unsubscribed')));
     const form = await begin(MAIL, 'Unsubscribe');
@@ -222,67 +316,4 @@ test('leaving a journey is a choice of two ways', async () => {
       }),
     );
   }
-});
-
-describe('adding', () => {
-  test('to the other system carries her name and fields over, and leaves out what she takes off', async () => {
-    const { acts } = openCard({
-      lookUp: ({ accountId }: { accountId: string }) =>
-        accountId === 's' ? { ...found(ADA, []), profiles: [] } : onBoth(),
-      details: () =>
-        detailsOf({ fields: done([{ id: '7', name: 'company name', value: 'Engines' }]) }),
-      catalogue: () => ({
-        ...{ at: 0, tags: done([]), courses: null, communities: null },
-        fields: done([{ id: 'company', name: 'Company name', place: null, required: false }]),
-      }),
-    });
-    fireEvent.click(await screen.findByRole('button', { name: 'Add to Acme School' }));
-    const form = await screen.findByRole('form', { name: 'Add to Acme School' });
-    const first = within(form).getByLabelText<HTMLInputElement>('First name');
-    await waitFor(() => expect(first.value).toBe('Ada'));
-    const company = 'Company name: Engines (Acme Mail)';
-    expect((await within(form).findByLabelText<HTMLInputElement>(company)).checked).toBe(true);
-    await fill(form, 'Last name', 'King');
-    await choose(form, company);
-    await choose(form, company);
-    await press(form, 'Add to Acme School');
-    await waitFor(() => expect(acts).toHaveLength(1));
-    expect(acts[0]?.intent).toMatchObject({
-      kind: 'add',
-      person: {
-        ...{ account: { name: SCHOOL }, firstName: 'Ada', lastName: 'King', way: 'create' },
-        fields: [{ id: 'company', name: 'Company name', before: '', after: 'Engines' }],
-      },
-    });
-  });
-
-  test('begun elsewhere for a list she is on, names the list it will be', async () => {
-    const addTo = { id: 'm', name: MAIL, system: 'octeth' as const };
-    const { acts } = openCard({
-      opening: () => ({ ...opening, address: ADA, from: 'handed-over', addTo }),
-      ...lookUp(inMail([onList(places[0]!)])),
-    });
-    const form = await screen.findByRole('form', { name: 'Add to Acme Mail' });
-    await fill(form, 'IP address', '203.0.113.7');
-    expect(within(form).getByLabelText<HTMLSelectElement>('List').value).toBe('2');
-    await press(form, 'Add to Acme Mail');
-    await waitFor(() =>
-      expect(acts[0]?.intent).toMatchObject({ person: { place: { name: 'Customers' } } }),
-    );
-  });
-
-  test('to a further list offers those she is not on, and says which mail is sent', async () => {
-    const { acts } = openCard();
-    const form = await begin(MAIL, 'Add to a list');
-    const list = within(form).getByLabelText<HTMLSelectElement>('List');
-    expect([...list.options].map(({ text }) => text)).toEqual(['Archive']);
-    expect(form.textContent).toContain('confirmation mail');
-    await choose(form, 'By the list’s own sign-up');
-    await fill(form, 'IP address', '203.0.113.7');
-    await press(form, 'Add to Acme Mail');
-    await waitFor(() => expect(acts).toHaveLength(1));
-    expect(acts[0]?.intent).toMatchObject({
-      person: { place: { name: 'Archive' }, way: 'subscribe', ipAddress: '203.0.113.7' },
-    });
-  });
 });

@@ -1,4 +1,5 @@
 import type { AccessType, CancelAt, Choice } from '@/lib/people/details';
+import type { Sent } from '../people/half-made';
 import type { Findings } from '@/lib/people/findings';
 
 /** On which of her lists: one by its id, every one of them, or not said yet. */
@@ -17,9 +18,15 @@ export interface Typed {
 export type Deed =
   /** The list of what can be done is open. */
   | { kind: 'actions' }
-  | { kind: 'edit'; where: Where; typed: Typed[]; address: string | null }
-  | { kind: 'unsubscribe'; where: Where; ipAddress: string; suppress: boolean }
-  | { kind: 'confirm'; where: Where; code: string }
+  | { kind: 'edit'; where: Where; typed: Typed[]; address: string | null; sent: Sent | null }
+  | {
+      kind: 'unsubscribe';
+      where: Where;
+      ipAddress: string;
+      suppress: boolean;
+      sent: Sent | null;
+    }
+  | { kind: 'confirm'; where: Where; code: string; sent: Sent | null }
   | { kind: 'delete'; where: Where }
   | {
       kind: 'enrol';
@@ -27,6 +34,7 @@ export type Deed =
       course: Choice | null;
       access: AccessType;
       modules: string[];
+      sent: Sent | null;
     }
   | { kind: 'join'; typed: string }
   | { kind: 'cancel'; subscription: Choice; when: CancelAt }
@@ -45,10 +53,13 @@ export interface DeedProps<Kind extends Deed['kind']> {
 
 /** A deed as it begins. */
 export const BEGUN = {
-  edit: { kind: 'edit', where: null, typed: [], address: null },
-  unsubscribe: { kind: 'unsubscribe', where: null, ipAddress: '', suppress: false },
-  confirm: { kind: 'confirm', where: null, code: '' },
+  edit: { kind: 'edit', where: null, typed: [], address: null, sent: null },
+  unsubscribe: { kind: 'unsubscribe', where: null, ipAddress: '', suppress: false, sent: null },
+  confirm: { kind: 'confirm', where: null, code: '', sent: null },
   delete: { kind: 'delete', where: null },
-  enrol: { kind: 'enrol', typed: '', course: null, access: 'full_access', modules: [] },
+  enrol: {
+    ...{ kind: 'enrol', typed: '', course: null },
+    ...{ access: 'full_access', modules: [], sent: null },
+  },
   join: { kind: 'join', typed: '' },
 } satisfies { [Kind in Deed['kind']]?: Extract<Deed, { kind: Kind }> };

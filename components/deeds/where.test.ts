@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { foldAddress } from '@/lib/people/address';
 import type { Profile } from '@/lib/people/profile';
 import { EVERYWHERE } from './deeds';
-import { namesOf, placesWithout, profilesAt } from './where';
+import { namesOf, placesWithout, profilesAt, whyNotOn } from './where';
 
 const on = (id: string, name: string): Profile => ({
   account: { id: 'm', name: 'Acme Mail', system: 'octeth' },
@@ -41,12 +41,17 @@ test('they are named as one would say them', () => {
 test('she can be added where she was looked for and is not, and nowhere else', () => {
   const places = [news, shop, on('3', 'Archive')].flatMap(({ place }) => place ?? []);
   const [first, second, third] = places;
+  const slot = { account: news.account, places };
   const findings = {
     places: [
       { place: first, outcome: 'found' },
       { place: second, outcome: 'absent' },
-      { place: third, outcome: 'failed' },
+      { place: third, outcome: 'failed', failure: { kind: 'timeout', host: 'h' } },
     ],
   } as unknown as Parameters<typeof placesWithout>[1]; // no more is read of them
-  expect(placesWithout({ account: news.account, places }, findings)).toEqual([second]);
+  expect(placesWithout(slot, findings)).toEqual([second]);
+  expect(whyNotOn('2', slot, findings)).toBeNull();
+  expect(whyNotOn('1', slot, findings)).toBe('This address is on “Newsletter” by now.');
+  expect(whyNotOn('3', slot, findings)).toMatch(/^“Archive” could not be asked: ./);
+  expect(whyNotOn('9', slot, findings)).toContain('not searched any more');
 });

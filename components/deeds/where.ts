@@ -1,4 +1,5 @@
 /** Which of her lists a deed is for: pure. */
+import { sayFailure } from '@/lib/failure-words';
 import type { Place } from '@/lib/people/account';
 import type { Findings } from '@/lib/people/findings';
 import type { Slot } from '@/lib/people/person';
@@ -19,6 +20,23 @@ const LIST = new Intl.ListFormat('en');
 /** “Newsletter and Customers”, or the account where there are no lists. */
 export const namesOf = (profiles: readonly Profile[]): string =>
   LIST.format(profiles.map(({ place, account }) => place?.name ?? account.name));
+
+/** What has become of a list on which she could have been added; null while she still can be. */
+export function whyNotOn(placeId: string, { places }: Slot, findings: Findings): string | null {
+  const place = places.find(({ id }) => id === placeId);
+  if (!place) return 'The list that was chosen is not searched any more.';
+  const search = findings.places.find((each) => each.place.id === placeId);
+  switch (search?.outcome) {
+    case 'absent':
+      return null;
+    case 'found':
+      return `This address is on “${place.name}” by now.`;
+    case 'failed':
+      return `“${place.name}” could not be asked: ${sayFailure(search.failure).what}`;
+    case undefined:
+      return `“${place.name}” was not asked.`;
+  }
+}
 
 /** Lists she could be added to: those that were asked and do not know her. */
 export function placesWithout({ places }: Slot, findings: Findings): Place[] {

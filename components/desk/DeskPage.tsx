@@ -5,13 +5,14 @@ import { sayHere } from '../accounts/say-here';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
+import { CountedQuestion } from './CountedQuestion';
 import { DeskNewsLine } from './DeskNewsLine';
 import { DeskQuestion } from './DeskQuestion';
 import { FieldsPart } from './FieldsPart';
 import { TagsPart } from './TagsPart';
 import { useAbilities } from './use-abilities';
 import { useCatalogue } from './use-catalogue';
-import { useDeskActing } from './use-desk-acting';
+import { type Asked, type DeskActing, useDeskActing } from './use-desk-acting';
 import './desk.css';
 
 interface DeskPageProps {
@@ -56,7 +57,22 @@ export function DeskPage({ account, client }: DeskPageProps) {
           />
         </>
       )}
-      {acting.asked && <DeskQuestion asked={acting.asked} acting={acting} />}
+      {acting.asked && <Question asked={acting.asked} {...{ acting, client }} />}
     </div>
+  );
+}
+
+interface QuestionProps {
+  asked: Asked;
+  acting: DeskActing;
+  client: Client;
+}
+
+function Question({ asked, acting, client }: QuestionProps) {
+  const { intent } = asked;
+  return intent.kind === 'delete-tag' && intent.people === null ? (
+    <CountedQuestion {...{ asked, intent, acting, client }} />
+  ) : (
+    <DeskQuestion {...{ asked, acting }} />
   );
 }

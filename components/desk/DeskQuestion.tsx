@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Concern } from '@/lib/people/concern';
 import { whereOf } from '@/lib/people/receipt-words';
@@ -9,13 +10,18 @@ import type { Asked, DeskActing } from './use-desk-acting';
 interface DeskQuestionProps {
   asked: Asked;
   acting: DeskActing;
+  /** Something is still to be learnt before the yes counts. */
+  isWaiting?: boolean;
+  /** What only the asking page knows. */
+  children?: ComponentChildren;
 }
 
 /** Law 8: names what is lost, and by how many, and has the name typed. */
-export function DeskQuestion({ asked: { intent, concerns, load }, acting }: DeskQuestionProps) {
+export function DeskQuestion({ asked, acting, isWaiting = false, children }: DeskQuestionProps) {
+  const { intent, concerns, load } = asked;
   const [typed, setTyped] = useState('');
   const { title, reasons, yes, toType } = questionOf(intent, concerns);
-  const isOff = toType !== null && typed.trim() !== toType.trim();
+  const isOff = isWaiting || (toType !== null && typed.trim() !== toType.trim());
   const handleYes = () => {
     if (!isOff)
       void acting.act(
@@ -33,6 +39,7 @@ export function DeskQuestion({ asked: { intent, concerns, load }, acting }: Desk
       onCancel={acting.leave}
     >
       <p dir="auto">In {whereOf(intent)}.</p>
+      {children}
       {reasons.map((reason) => (
         <p key={reason} dir="auto">
           {reason}

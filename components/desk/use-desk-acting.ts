@@ -2,13 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/failure';
 import { isInterrupted } from '@/lib/messaging/client';
 import type { Agreed, Concern } from '@/lib/people/concern';
-import type { DeskIntent, Intent, ListIntent } from '@/lib/people/intent';
+import type { ConnectionIntent, DeskIntent, Intent, ListIntent } from '@/lib/people/intent';
 import type { ImportLoad } from '@/lib/people/list-work';
 import type { Receipt } from '@/lib/people/receipt';
 import type { Client } from '../accounts/powers';
 
-/** What is done at a desk, or to a whole list. */
-export type AtDesk = DeskIntent | ListIntent;
+/** What is done at a desk, to a whole list, or to Maton's connections. */
+export type AtDesk = DeskIntent | ListIntent | ConnectionIntent;
 
 /** What is on the screen of the last write: a question, a receipt, or why there is none. */
 export interface DeskNews {
@@ -117,9 +117,12 @@ async function lookFor(client: Client, intent: AtDesk, begun: number): Promise<R
   return reply.value.find((one) => one.at >= begun && wishOf(one.intent) === wanted) ?? null;
 }
 
-/** An import learns of its job on the way. */
-const wishOf = (intent: Intent): string =>
-  JSON.stringify(intent.kind === 'import' ? { ...intent, jobId: null } : intent);
+/** What the write learns on its way is no part of the wish. */
+function wishOf(intent: Intent): string {
+  if (intent.kind === 'import') return JSON.stringify({ ...intent, jobId: null });
+  const isNew = intent.kind === 'create-connection';
+  return JSON.stringify(isNew ? { ...intent, connectionId: null } : intent);
+}
 
 /** Receipts of this page are of what it did. */
 const intentOf = ({ intent }: Receipt): AtDesk => intent as AtDesk;

@@ -58,13 +58,27 @@ export function AccessRows({ findings }: { findings: Findings }) {
 const valuesOf = <Part,>(part: Result<Part[]> | null): Part[] => (part?.ok ? part.value : []);
 
 function CourseItem({ enrolment, target }: { enrolment: Enrolment; target: Target }) {
-  const { course, access } = enrolment;
+  const { course, access, active } = enrolment;
+  const words = (
+    <>
+      <span dir="auto">{course.name}</span>
+      <small>, {sayAccess(enrolment)}</small>
+    </>
+  );
+  // What is closed already has nothing to take away.
+  if (!active) {
+    return (
+      <li class="held">
+        <span>{words}</span>
+      </li>
+    );
+  }
   return (
     <Held
       intent={{ kind: 'unenrol', target, course, access }}
       remove={`Remove from ${course.name}`}
     >
-      <span dir="auto">{course.name}</span>, {sayAccess(enrolment)}
+      {words}
     </Held>
   );
 }

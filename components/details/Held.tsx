@@ -3,7 +3,7 @@ import x from 'lucide-static/icons/x.svg?raw';
 import { sayLacking } from '@/lib/people/ability';
 import type { Intent } from '@/lib/people/intent';
 import { useAbility } from '../hooks/use-ability';
-import { intentKey } from '../hooks/use-acting';
+import { intentKey } from '../people/intent-key';
 import { useCard } from '../people/card';
 import { Icon } from '../ui/Icon';
 import { Spinner } from '../ui/Spinner';

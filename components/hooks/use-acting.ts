@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { AccountRef } from '@/lib/people/account';
 import type { Agreed, Concern } from '@/lib/people/concern';
-import { type Intent, accountOf, addressOf, placeOf } from '@/lib/people/intent';
+import { type Intent, accountOf, addressOf } from '@/lib/people/intent';
 import type { Receipt } from '@/lib/people/receipt';
-import { subjectOf } from '@/lib/people/subject';
+import { intentKey } from '../people/intent-key';
 import { usePanel } from '../people/panel';
+import { moveOf } from './use-following';
 import { drawnOf, useReceipts } from './use-receipts';
 import { useRefusal } from './use-refusal';
 
@@ -13,6 +14,8 @@ interface Options {
   ask: (intent: Intent, concerns: Concern[]) => void;
   /** Something may have changed there. */
   refresh: (account: AccountRef) => Promise<void>;
+  /** Done before her eyes. */
+  done?: (intent: Intent) => void;
 }
 
 /** Everything that is done to a person from the popup, and what became of it. */
@@ -26,7 +29,11 @@ export function useActing(options: Options) {
   const take = useCallback(
     async (receipt: Receipt) => {
       put(receipt);
-      if (receipt.state === 'done') await latest.current.refresh(accountOf(receipt.intent));
+      if (receipt.state !== 'done') return;
+      latest.current.done?.(receipt.intent);
+      const refreshed = latest.current.refresh(accountOf(receipt.intent));
+      // To the new address the card goes without waiting for what is left at the old one.
+      if (!moveOf(receipt.intent)) await refreshed;
     },
     [put],
   );
@@ -92,15 +99,6 @@ function useSettling(receipts: Receipt[], settle: (receipt: Receipt) => Promise<
     const timer = setTimeout(() => void settle(waiting), wait);
     return () => clearTimeout(timer);
   }, [receipts, settle]);
-}
-
-/** Tells one write from another while it is under way. */
-export function intentKey(intent: Intent): string {
-  if (intent.kind === 'add') return `add ${intent.person.account.id}`;
-  // An id alone may stand on several lists for the same person.
-  const whose = 'desk' in intent ? '' : intent.target.profileId;
-  const place = placeOf(intent)?.id ?? '';
-  return [intent.kind, accountOf(intent).id, place, whose, subjectOf(intent)].join(' ');
 }
 
 /** A receipt of this very write; one that was settled before it began is of an earlier one. */

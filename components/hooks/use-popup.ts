@@ -1,18 +1,20 @@
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Opening } from '@/lib/messaging/protocol';
 import { type EmailAddress, parseAddress } from '@/lib/people/address';
+import type { Receipt } from '@/lib/people/receipt';
 import type { Slot } from '@/lib/people/person';
 import {
   type Asked,
   type HalfMade,
   type Kept,
   NOTHING_KEPT,
-  emptyAddForm,
+  beginAdding,
 } from '../people/half-made';
 import { readKept } from '../people/read-kept';
-import { asking, halving, showing } from '../people/whose-question';
+import { asking, halving, settling, showing } from '../people/whose-question';
 import { useActing } from './use-acting';
 import { useDoing } from './use-doing';
+import { useFollowing } from './use-following';
 import { useKept } from './use-kept';
 import { useLookUps } from './use-look-ups';
 import { usePanelState } from './use-panel-state';
@@ -20,22 +22,26 @@ import { useUnlocking } from './use-unlocking';
 
 /** Everything the popup knows and can do; `typed` came before the script did. */
 export function usePopup(typed: string) {
-  const { kept, hasTyped, type, show, setHalf, ask, forget } = useKeptPopup(typed);
+  const { kept, hasTyped, type, show, setHalf, ask, settle, forget } = useKeptPopup(typed);
 
   const panel = usePanelState((opening: Opening, slots: Slot[]) => {
     const parsed = opening.address === null ? null : parseAddress(opening.address);
     if (parsed?.ok && mayFill(opening, kept, hasTyped.current)) show(parsed.address);
     if (opening.pending) unlocking.hold(opening.pending);
     const slot = slots.find(({ account }) => account.id === opening.addTo?.id);
-    if (slot) setHalf({ kind: 'add', accountId: slot.account.id, form: emptyAddForm(slot.places) });
+    // On which of them she is not yet known is still being asked: which one, she says herself.
+    if (slot) setHalf(beginAdding(slot.account.id, []));
   });
   const mayAsk = panel.opening !== null && panel.state !== null && panel.state.lock !== 'locked';
   const lookUps = useLookUps(kept.address, mayAsk ? panel.slots.map((slot) => slot.account) : null);
   const done = useActing({
     ask: (intent, concerns) => ask({ intent, concerns }),
     refresh: async (account) => lookUps.ask(account),
+    done: (intent) => follow(intent),
   });
   const acting = { ...done, ...useDoing(done.act) };
+  useEffect(() => settle(acting.receipts), [acting.receipts, settle]);
+  const follow = useFollowing({ kept, doing: acting.doing, show });
   const unlocking = useUnlocking({
     lock: panel.state?.lock,
     failures: [
@@ -78,12 +84,16 @@ function useKeptPopup(typed: string) {
     [change],
   );
   const ask = useCallback((asked: Asked) => change((old) => asking(old, asked)), [change]);
+  const settle = useCallback(
+    (receipts: readonly Receipt[]) => change((old) => settling(old, receipts)),
+    [change],
+  );
   const forget = useCallback(
     (asked: Asked) =>
       change((old) => ({ ...old, aside: old.aside.filter((other) => other !== asked) })),
     [change],
   );
-  return { kept, hasTyped, type, show, setHalf, ask, forget };
+  return { kept, hasTyped, type, show, setHalf, ask, settle, forget };
 }
 
 /** Her own typing is never overwritten; a mere hover overwrites nothing begun earlier either. */

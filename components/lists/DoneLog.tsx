@@ -13,6 +13,7 @@ import { SelectField } from '../ui/SelectField';
 import { Skeleton } from '../ui/Skeleton';
 import { ToneMark } from '../ui/ToneMark';
 import { useDoneLog } from './use-done-log';
+import './done-log.css';
 
 type Shown = 'all' | 'unsure' | 'refused' | 'waiting' | 'done';
 

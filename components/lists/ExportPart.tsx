@@ -10,6 +10,7 @@ import { Notice } from '../ui/Notice';
 import { OffReason } from '../ui/OffReason';
 import { SelectField } from '../ui/SelectField';
 import { Spinner } from '../ui/Spinner';
+import { fileNameOf } from './file-name';
 import { exportOptions } from './list-offers';
 import type { AtList } from './ListWork';
 import { useJob } from './use-job';
@@ -130,7 +131,8 @@ function ExportProgress({ at, begun: { jobId, format } }: { at: AtList; begun: B
 
 const TYPES = { csv: 'text/csv', json: 'application/json' };
 
-function useSaving({ account, place, powers }: AtList, { jobId, format }: Begun) {
+function useSaving(at: AtList, { jobId, format }: Begun) {
+  const { account, place, powers } = at;
   const [savedAs, setSavedAs] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async () => {
@@ -138,17 +140,9 @@ function useSaving({ account, place, powers }: AtList, { jobId, format }: Begun)
     const reply = await powers.client.exportFile(request);
     setFailure(reply.ok ? null : reply.failure);
     if (!reply.ok) return;
-    const day = new Date().toISOString().slice(0, 10);
-    const name = `${fileNameOf(`${account.name} ${place.name}`)} ${day}.${format}`;
+    const name = fileNameOf(at, '', format);
     powers.saveFile({ name, type: TYPES[format], text: reply.value.text });
     setSavedAs(name);
   };
   return { savedAs, failure, save };
 }
-
-/** Account and list are in the name, without what file systems cannot bear. */
-const fileNameOf = (name: string): string =>
-  name
-    .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();

@@ -1,18 +1,16 @@
-import { useId, useState } from 'preact/hooks';
-import { Button } from '../ui/Button';
+import { useId } from 'preact/hooks';
+import { PastedLines } from './PastedLines';
 import type { ImportForm } from './use-import-form';
 
-const LABELS = { file: 'CSV file', text: 'Or paste lines' };
+const LABEL = 'CSV file';
 
 /** A file, or lines that were copied somewhere. */
 export function FileChooser({ form }: { form: ImportForm }) {
-  const [pasted, setPasted] = useState('');
   const fileId = useId();
-  const textId = useId();
   return (
     <div class="list-ask">
       <div class="field">
-        <label for={fileId}>{LABELS.file}</label>
+        <label for={fileId}>{LABEL}</label>
         <input
           id={fileId}
           type="file"
@@ -33,27 +31,7 @@ export function FileChooser({ form }: { form: ImportForm }) {
           </p>
         )}
       </div>
-      <form
-        class="field"
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.take(pasted, null);
-        }}
-      >
-        <label for={textId}>{LABELS.text}</label>
-        <textarea
-          id={textId}
-          class="field-box"
-          rows={5}
-          spellcheck={false}
-          placeholder={'Email,Company\nada@example.com,Acme'}
-          value={pasted}
-          onInput={(event) => setPasted(event.currentTarget.value)}
-        />
-        <Button type="submit" size="small">
-          Read these lines
-        </Button>
-      </form>
+      <PastedLines label="Or paste lines" onRead={(text) => form.take(text, null)} />
     </div>
   );
 }

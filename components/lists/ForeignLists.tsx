@@ -11,6 +11,7 @@ import { Field } from '../ui/Field';
 import { Notice } from '../ui/Notice';
 import { OffReason } from '../ui/OffReason';
 import { SelectField } from '../ui/SelectField';
+import type { Foreign } from './ForeignGuide';
 import type { AtList } from './ListWork';
 
 type Service = ImportSource['service'];
@@ -21,8 +22,13 @@ const SERVICES: Record<Service, { label: string; place: string | null }> = {
   drip: { label: 'Drip', place: null },
 };
 
+interface ForeignListsProps {
+  at: AtList;
+  onImport: (foreign: Foreign) => void;
+}
+
 /** What another service holds, before its file is fetched there: Octeth asks it. */
-export function ForeignLists({ at }: { at: AtList }) {
+export function ForeignLists({ at, onImport }: ForeignListsProps) {
   const { account, powers } = at;
   const [service, setService] = useState<Service>('mailchimp');
   const [key, setKey] = useState('');
@@ -84,7 +90,12 @@ export function ForeignLists({ at }: { at: AtList }) {
             {sayHere(reply.failure, account.name)}
           </Notice>
         )}
-        {reply?.ok && <Found lists={reply.value} />}
+        {reply?.ok && (
+          <Found
+            lists={reply.value}
+            onImport={(list) => onImport({ service: SERVICES[service].label, list })}
+          />
+        )}
       </form>
     </Disclosure>
   );
@@ -101,16 +112,26 @@ function sourceOf(service: Service, { key, place }: { key: string; place: string
   }
 }
 
-function Found({ lists }: { lists: ForeignList[] }) {
+interface FoundProps {
+  lists: ForeignList[];
+  onImport: (list: ForeignList) => void;
+}
+
+function Found({ lists, onImport }: FoundProps) {
   if (lists.length === 0) return <p role="status">It has no lists.</p>;
   return (
     <ul class="foreign-lists" aria-label="Lists of the other service">
-      {lists.map(({ id, name, people, fields, tags }) => (
-        <li key={id}>
-          <b dir="auto">{name}</b>
-          {people !== null && ` ${countedPeople(people)}`}
-          <Names label="Fields" of={fields} />
-          <Names label="Tags" of={tags} />
+      {lists.map((list) => (
+        <li key={list.id}>
+          <span>
+            <b dir="auto">{list.name}</b>
+            {list.people !== null && ` ${countedPeople(list.people)}`}
+            <Names label="Fields" of={list.fields} />
+            <Names label="Tags" of={list.tags} />
+          </span>
+          <Button size="small" onClick={() => onImport(list)}>
+            Import its people<span class="unseen"> {list.name}</span>
+          </Button>
         </li>
       ))}
     </ul>

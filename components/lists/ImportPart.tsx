@@ -1,103 +1,110 @@
-import { useEffect, useId, useState } from 'preact/hooks';
-import { sayLacking } from '@/lib/people/ability';
-import { countedPeople } from '@/lib/people/people-words';
-import { Button } from '../ui/Button';
-import { Field } from '../ui/Field';
-import { Notice } from '../ui/Notice';
-import { OffReason } from '../ui/OffReason';
-import { Switch } from '../ui/Switch';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Choice } from '../ui/Choice';
+import { AddressSource } from './AddressSource';
+import { BadLines } from './BadLines';
+import { DatabaseSource } from './DatabaseSource';
 import { FileChooser } from './FileChooser';
+import { type Foreign, ForeignGuide } from './ForeignGuide';
 import { ForeignLists } from './ForeignLists';
+import { ImportOrder } from './ImportOrder';
 import { ImportProgress } from './ImportProgress';
 import { ImportSheet } from './ImportSheet';
+import { leftOutOf, saveLeftOut } from './left-out';
 import type { AtList } from './ListWork';
-import { type ImportForm, useImportForm } from './use-import-form';
+import { OldImport } from './OldImport';
+import { ServerFileSource } from './ServerFileSource';
+import { useImportManner } from './use-import-manner';
+import { type SourceKind, useBegun, useImportSources } from './use-import-sources';
+import './import.css';
 
-/** A file is looked at before anybody is imported: what goes where, and who cannot. */
+const OLD = 'By Octeth’s old import, where the server still has it.';
+
+const SOURCES: { value: SourceKind; label: string; hint?: string }[] = [
+  { value: 'file', label: 'A file here, or lines to paste' },
+  { value: 'address', label: 'A CSV file at a web address', hint: 'Octeth fetches it.' },
+  {
+    value: 'server-file',
+    label: 'A file that lies on the server',
+    hint: OLD,
+  },
+  { value: 'database', label: 'A MySQL database', hint: OLD },
+];
+
+/** Whom to import is looked at before: what goes where, and who cannot. */
 export function ImportPart({ at }: { at: AtList }) {
-  const form = useImportForm(at.offers.fields);
-  const begun = useBegun(at, form);
+  const [kind, setKind] = useState<SourceKind>('file');
+  const [foreign, setForeign] = useState<Foreign | null>(null);
+  const manner = useImportManner();
+  const sources = useImportSources(at);
+  const begun = useBegun(at, sources);
+  // The list has come to where it was to be brought.
+  useEffect(() => setForeign(null), [begun]);
+  const opened = useRef(new Set<SourceKind>());
+  opened.current.add(kind);
   return (
     <div class="list-part">
-      <FileChooser form={form} />
+      <Choice label="Where the people are" options={SOURCES} value={kind} onChange={setKind} />
       {at.offers.missing && <p class="soft">{at.offers.missing}</p>}
-      {form.chosen && (
-        <>
-          <ImportSheet form={form} fields={at.offers.fields} />
-          <ImportOrder at={at} form={form} />
-        </>
+      {/* Kept, not drawn: what was typed into one is there on coming back. */}
+      {SOURCES.map(({ value }) =>
+        opened.current.has(value) ? (
+          <div key={value} hidden={value !== kind}>
+            <Source {...{ at, sources, foreign }} kind={value} onLeave={() => setForeign(null)} />
+          </div>
+        ) : null,
+      )}
+      {sources.isShown[kind] && (
+        <ImportOrder at={at} wanted={sources.wanted[kind]} form={manner} source={kind} />
       )}
       {begun && <ImportProgress key={begun.receiptId} at={at} begun={begun} />}
-      <ForeignLists at={at} />
+      <ForeignLists
+        at={at}
+        onImport={(list) => {
+          setForeign(list);
+          setKind('file');
+        }}
+      />
     </div>
   );
 }
 
-interface Begun {
-  receiptId: string;
-  /** Null: the server tells nothing of it. */
-  jobId: string | null;
-  people: number;
+interface SourceProps {
+  at: AtList;
+  kind: SourceKind;
+  sources: ReturnType<typeof useImportSources>;
+  foreign: Foreign | null;
+  onLeave: () => void;
 }
 
-/** The import that was begun last; its file has done its service. */
-function useBegun({ acting: { news } }: AtList, form: ImportForm): Begun | null {
-  const [begun, setBegun] = useState<Begun | null>(null);
-  const { receipt } = news;
-  useEffect(() => {
-    if (receipt?.state !== 'done' || receipt.intent.kind !== 'import') return;
-    const { jobId, people, loadId } = receipt.intent;
-    setBegun({ receiptId: receipt.id, jobId, people });
-    if (form.chosen?.loadId === loadId) form.forget();
-  }, [receipt]);
-  return begun;
+function Source({ at, kind, sources, ...more }: SourceProps) {
+  switch (kind) {
+    case 'file':
+      return <FileSource {...{ at, sources }} {...more} />;
+    case 'address':
+      return <AddressSource form={sources.address} fields={at.offers.fields} />;
+    case 'server-file':
+      return (
+        <OldImport at={at} what="a file that lies there">
+          <ServerFileSource at={at} staged={sources['server-file']} />
+        </OldImport>
+      );
+    case 'database':
+      return (
+        <OldImport at={at} what="a database">
+          <DatabaseSource at={at} staged={sources.database} />
+        </OldImport>
+      );
+  }
 }
 
-function ImportOrder({ at, form }: { at: AtList; form: ImportForm }) {
-  const id = useId();
-  const { sorted } = form;
-  const lacking = at.lacks('import');
-  const people = sorted?.load.lines.length ?? 0;
-  const handleImport = () => {
-    const intent = form.intentAt(at.desk);
-    if (intent && sorted) void at.acting.act(intent, [], sorted.load);
-  };
+function FileSource({ at, sources: { file }, foreign, onLeave }: Omit<SourceProps, 'kind'>) {
+  const found = file.sorted?.load.lines.length ?? null;
   return (
-    <>
-      <Field
-        label="Tags for everybody imported"
-        hint="With commas between. Those the list lacks are made."
-        value={form.tags}
-        onInput={form.setTags}
-      />
-      <div class="list-switches">
-        <Switch
-          label="Write over the fields of people who are there already"
-          checked={form.updateKnown}
-          onChange={form.setUpdateKnown}
-        />
-        <Switch
-          label="Start the list’s journeys and automatic mails"
-          checked={form.startActions}
-          onChange={form.setStartActions}
-        />
-      </div>
-      <Notice tone="warn">
-        Import only people who agreed to get mail. Octeth does not say whether an import leaves
-        people unsubscribed who had unsubscribed before: take them out of the file.
-      </Notice>
-      <div class="list-foot">
-        <Button
-          kind="primary"
-          busy={at.acting.doing?.kind === 'import'}
-          off={people === 0 || lacking !== null}
-          aria-describedby={lacking ? id : undefined}
-          onClick={handleImport}
-        >
-          Import {countedPeople(people)}
-        </Button>
-        <OffReason id={id} reason={lacking && sayLacking(lacking)} />
-      </div>
-    </>
+    <div class="list-part">
+      {foreign && <ForeignGuide {...{ foreign, at, found, onLeave }} />}
+      <FileChooser form={file} />
+      <ImportSheet form={file} fields={at.offers.fields} />
+      <BadLines bad={file.sorted?.bad ?? []} onSave={() => saveLeftOut(at, leftOutOf(file))} />
+    </div>
   );
 }

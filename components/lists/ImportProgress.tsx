@@ -1,24 +1,34 @@
 import type { ImportJob } from '@/lib/people/list-work';
-import { countedPeople } from '@/lib/people/people-words';
+import { importedPeople } from '@/lib/people/people-words';
 import { sayHere } from '../accounts/say-here';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Spinner } from '../ui/Spinner';
 import type { AtList } from './ListWork';
+import { saveLeftOut, withFailed } from './left-out';
+import type { Begun } from './use-import-sources';
 import { useJob } from './use-job';
 
 interface ImportProgressProps {
   at: AtList;
-  begun: { jobId: string | null; people: number };
+  begun: Begun;
 }
 
 /** What becomes of the import that was begun: it goes on at the server whether watched or not. */
-export function ImportProgress({ at, begun: { jobId, people } }: ImportProgressProps) {
+export function ImportProgress({ at, begun }: ImportProgressProps) {
+  const { jobId, people } = begun;
   const { account, place, powers } = at;
   const { job, failure, again } = useJob(jobId !== null, () =>
     powers.client.importState({ accountId: account.id, place, jobId: jobId ?? '' }),
   );
-  if (jobId === null) return <Notice tone="wait">{NOTHING_TOLD}</Notice>;
+  if (jobId === null) {
+    return (
+      <div class="list-news">
+        <Notice tone="wait">{NOTHING_TOLD}</Notice>
+        <SaveLeftOut at={at} begun={begun} failedLines="" />
+      </div>
+    );
+  }
   if (failure) {
     return (
       <Notice tone="warn" live="alert" actions={<Button onClick={again}>Look again</Button>}>
@@ -36,7 +46,7 @@ export function ImportProgress({ at, begun: { jobId, people } }: ImportProgressP
       )}
       {(job === null || job.state === 'waiting' || job.state === 'running') && (
         <p>
-          <Spinner /> Octeth is importing {countedPeople(people)}…{' '}
+          <Spinner /> Octeth is importing {importedPeople(people)}…{' '}
           {job?.imported ? `${job.imported} so far.` : ''}
         </p>
       )}
@@ -46,12 +56,26 @@ export function ImportProgress({ at, begun: { jobId, people } }: ImportProgressP
           <pre dir="auto">{job.failedLines}</pre>
         </details>
       )}
+      {job?.state === 'done' && <SaveLeftOut at={at} begun={begun} failedLines={job.failedLines} />}
     </div>
   );
 }
 
+/** What the server refused and what was never sent, each with its reason. */
+function SaveLeftOut({ at, begun, failedLines }: ImportProgressProps & { failedLines: string }) {
+  const leftOut = withFailed(begun.leftOut, failedLines);
+  const count = leftOut.lines.length;
+  if (count === 0) return null;
+  return (
+    <Button size="small" class="list-save" onClick={() => saveLeftOut(at, leftOut)}>
+      Save {count === 1 ? 'the line' : `the ${count} lines`} that {count === 1 ? 'was' : 'were'} not
+      imported
+    </Button>
+  );
+}
+
 const NOTHING_TOLD =
-  'This server imports the old way and does not tell how many there were: look at the list.';
+  'It was imported the old way, and the server does not tell how many there were: look at the list.';
 
 /** What is not told is not said. */
 const sayResult = ({ imported, duplicates, failed }: ImportJob): string =>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { type Deed, lackedBy } from '@/lib/people/ability';
 import type { OctethAccount, Place } from '@/lib/people/account';
 import type { Desk } from '@/lib/people/intent';
@@ -20,7 +20,8 @@ import { PART_TITLES, type WorkPart } from './work-place';
 interface ListWorkProps {
   account: OctethAccount;
   list: OctethAccount['lists'][number];
-  part: Exclude<WorkPart, 'done'>;
+  /** Null while something else is looked at. */
+  part: Exclude<WorkPart, 'done'> | null;
   powers: WorkbenchPowers;
 }
 
@@ -53,35 +54,39 @@ export function ListWork({ account, list, part, powers }: ListWorkProps) {
     offers: offersOf(place, { catalogue, segments, isSearched: list.searched }),
     lacks: (deed) => lackedBy('octeth', deed, abilities),
   };
+  const titleId = useId();
   const opened = useRef(new Set<string>());
-  opened.current.add(part);
+  if (part) opened.current.add(part);
   return (
-    <section aria-labelledby="part-title">
-      <h2 id="part-title" tabIndex={-1} dir="auto">
-        {PART_TITLES[part]}{' '}
-        <small>
-          {account.name} · {list.name}
-        </small>
-      </h2>
-      <DeskNewsLine acting={heardIn(part, acting)} account={account} />
-      {opened.current.has('people') && (
-        <div hidden={part !== 'people'}>
-          <PeoplePart at={at} />
-        </div>
-      )}
-      {opened.current.has('import') && (
-        <div hidden={part !== 'import'}>
-          <ImportPart at={at} />
-        </div>
-      )}
-      {opened.current.has('export') && (
-        <div hidden={part !== 'export'}>
-          <ExportPart at={at} />
-        </div>
-      )}
-      {part === 'danger' && <DangerPart at={at} />}
+    <>
+      <section aria-labelledby={titleId} hidden={part === null}>
+        <h2 id={titleId} tabIndex={-1} dir="auto">
+          {part && PART_TITLES[part]}{' '}
+          <small>
+            {account.name} · {list.name}
+          </small>
+        </h2>
+        <DeskNewsLine acting={heardIn(part, acting)} account={account} />
+        {opened.current.has('people') && (
+          <div hidden={part !== 'people'}>
+            <PeoplePart at={at} />
+          </div>
+        )}
+        {opened.current.has('import') && (
+          <div hidden={part !== 'import'}>
+            <ImportPart at={at} />
+          </div>
+        )}
+        {opened.current.has('export') && (
+          <div hidden={part !== 'export'}>
+            <ExportPart at={at} />
+          </div>
+        )}
+        {part === 'danger' && <DangerPart at={at} />}
+      </section>
+      {/* Not in what may be hidden: it would hold the page and be seen by nobody. */}
       {acting.asked && <DeskQuestion asked={acting.asked} acting={acting} />}
-    </section>
+    </>
   );
 }
 
@@ -92,7 +97,7 @@ const HOMES: Partial<Record<AtDesk['kind'], WorkPart>> = {
 };
 
 /** News are told where they were made; everywhere else “What was done” has them. */
-function heardIn(part: WorkPart, acting: DeskActing): DeskActing {
+function heardIn(part: WorkPart | null, acting: DeskActing): DeskActing {
   const { receipt, refusal } = acting.news;
   const kind = (receipt ?? refusal)?.intent.kind;
   const isHere = Object.entries(HOMES).some(([one, home]) => one === kind && home === part);

@@ -1,6 +1,7 @@
 import type { PersonRow } from '@/lib/people/list-work';
 import { StandingLabel } from '../people/StandingLabel';
 import { dayOf } from '../people/times';
+import './list-table.css';
 
 interface PeopleTableProps {
   rows: PersonRow[];

@@ -1,83 +1,26 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { done, failed } from '@/lib/failure';
+import { expect, test } from 'vitest';
+import { failed } from '@/lib/failure';
 import type { Concern } from '@/lib/people/concern';
 import type { Intent } from '@/lib/people/intent';
-import type { ImportLoad, PeoplePage, PersonRow } from '@/lib/people/list-work';
+import type { LinesLoad } from '@/lib/people/list-work';
 import type { ActReply, Receipt } from '@/lib/people/receipt';
 import { rightsFrom } from '@/lib/people/rights';
-import { octeth, systeme } from '../accounts/testing/accounts';
-import { fakePowers } from '../accounts/testing/fake-powers';
-import type { SavedFile } from './powers';
-import { Workbench } from './Workbench';
+import { systeme } from '../accounts/testing/accounts';
+import {
+  BEN,
+  CAT,
+  choose,
+  open,
+  page,
+  press,
+  receipt,
+  type,
+  useWorkbench,
+} from './testing/open-workbench';
 
-let root: HTMLElement | null = null;
-
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
-});
-afterEach(() => {
-  if (root) render(null, root);
-  document.body.replaceChildren();
-  location.hash = '';
-});
-
-const row = (id: string, address: string): PersonRow => ({
-  ...{ id, address, name: null, standing: 'subscribed' as const },
-  ...{ standingSure: true, since: '2026-01-02' },
-});
-const BEN = row('21', 'ben@example.com');
-const CAT = row('22', 'cat@example.com');
-const page = (rows: PersonRow[], more: Partial<PeoplePage> = {}): PeoplePage => ({
-  ...{ rows, next: null, total: rows.length },
-  ...more,
-});
-const FIELD = {
-  id: '41',
-  name: 'Company',
-  place: { id: '1', name: 'Newsletter' },
-  required: false,
-};
-const receipt = (intent: Intent): Receipt => ({
-  ...{ id: 'r1', intent, state: 'done' as const, at: Date.now(), failure: null },
-  ...{ retryAt: null, undoes: null, undone: false },
-});
-
-type Replies = NonNullable<NonNullable<Parameters<typeof fakePowers>[0]>['replies']>;
-
-function open(replies: Replies = {}, hash = '', accounts = [systeme(), octeth()]) {
-  location.hash = hash;
-  const powers = fakePowers({
-    accounts,
-    replies: {
-      segments: () => [{ id: '71', name: 'Buyers', people: 3 }],
-      catalogue: () => ({
-        ...{ at: 1, courses: null, communities: null },
-        tags: done([{ id: '4', name: 'VIP', place: FIELD.place, people: 2 }]),
-        fields: done([FIELD]),
-      }),
-      people: () => page([BEN, CAT]),
-      listSize: () => ({ people: 300, tags: 2 }),
-      act: ({ intent }): ActReply => ({ outcome: 'receipt', receipt: receipt(intent) }),
-      ...replies,
-    },
-  });
-  const saved: SavedFile[] = [];
-  root = document.body.appendChild(document.createElement('div'));
-  const saveFile = (file: SavedFile) => void saved.push(file);
-  render(<Workbench powers={{ client: powers.client, saveFile }} />, root);
-  return { powers, saved };
-}
-
-const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
-const type = async (label: string | RegExp, value: string) =>
-  fireEvent.input(await screen.findByLabelText(label), { target: { value } });
-const choose = async (label: string, value: string) =>
-  fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+useWorkbench();
 
 test('law 2: account and list are in sight, and Systeme.io has no lists to work on', async () => {
   open();
@@ -176,7 +119,7 @@ test('law 6: a yes to an import sends the very lines that were shown, bad ones l
   );
   // An old server tells nothing afterwards, and no number is made up.
   await screen.findByText(/does not tell how many/);
-  const [first, second] = powers.calls('act') as { agreed: Concern[]; load: ImportLoad }[];
+  const [first, second] = powers.calls('act') as { agreed: Concern[]; load: LinesLoad }[];
   expect(first?.agreed).toEqual([]);
   expect(second?.agreed).toEqual(concerns);
   expect(second?.load).toEqual({

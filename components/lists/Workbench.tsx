@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { OctethAccount } from '@/lib/people/account';
 import { Unanswered } from '../accounts/Unanswered';
 import { useAccounts } from '../accounts/use-accounts';
@@ -7,7 +8,9 @@ import { ListWork } from './ListWork';
 import type { WorkbenchPowers } from './powers';
 import { PART_TITLES, WORK_PARTS, workHashOf, type WorkPlace } from './work-place';
 import { useWorkPlace } from './use-work-place';
+import '../ui/page.css';
 import './workbench.css';
+import './list-part.css';
 
 /** What does not fit a glance: whole lists of Octeth, one at a time. */
 export function Workbench({ powers }: { powers: WorkbenchPowers }) {
@@ -17,9 +20,12 @@ export function Workbench({ powers }: { powers: WorkbenchPowers }) {
   const account = accounts.find(({ id }) => id === hash.accountId) ?? accounts[0];
   const list = account?.lists.find(({ id }) => id === hash.listId) ?? account?.lists[0];
   const here = { ...hash, accountId: account?.id ?? '', listId: list?.id ?? '' };
+  const part = here.part === 'done' ? null : here.part;
+  const shown = account && list && part ? `${account.id} ${list.id}` : null;
+  const works = useWorks(accounts, shown);
   return (
-    <div class="workbench">
-      <header class="workbench-head">
+    <div class="page workbench">
+      <header class="page-head">
         <h1>Workbench</h1>
         <p>Whole lists of Octeth.</p>
         {account && list && <Where {...{ accounts, account, here }} />}
@@ -29,19 +35,24 @@ export function Workbench({ powers }: { powers: WorkbenchPowers }) {
         {view.is !== 'there' && <Unanswered asked={view} onRetry={() => void reload()} />}
         {here.part === 'done' && <DoneLog client={powers.client} />}
         {view.is === 'there' && here.part !== 'done' && !list && <p>{NO_LISTS}</p>}
-        {account && list && here.part !== 'done' && (
-          <ListWork
-            // Of another list nothing stays: neither ticks nor a file.
-            key={`${account.id} ${list.id}`}
-            account={account}
-            list={list}
-            part={here.part}
-            powers={powers}
-          />
-        )}
+        {/* Each is kept while another is looked at: a file that was chosen lies nowhere else. */}
+        {works.map(({ key, ...of }) => (
+          <ListWork key={key} {...of} part={key === shown ? part : null} powers={powers} />
+        ))}
       </main>
     </div>
   );
+}
+
+/** The lists that were opened; none is asked for anything before. */
+function useWorks(accounts: OctethAccount[], shown: string | null) {
+  const opened = useRef(new Set<string>());
+  if (shown) opened.current.add(shown);
+  return accounts
+    .flatMap((account) =>
+      account.lists.map((list) => ({ key: `${account.id} ${list.id}`, account, list })),
+    )
+    .filter(({ key }) => opened.current.has(key));
 }
 
 const NO_LISTS =

@@ -50,7 +50,7 @@ test('lines without a valid address are counted apart, by their number', () => {
     ['a@b.com', 'Oslo'],
     ['c@d.com', ''],
   ]);
-  expect(bad).toEqual([{ number: 3, text: 'nobody, Rome' }]);
+  expect(bad).toEqual([{ number: 3, cells: ['nobody', 'Rome'] }]);
 });
 
 test('where no column holds addresses, nobody is imported', () => {
@@ -58,4 +58,10 @@ test('where no column holds addresses, nobody is imported', () => {
   const { load, bad } = sortLines(sheet, guessColumns(sheet, FIELDS));
   expect(load.lines).toEqual([]);
   expect(bad).toHaveLength(2);
+});
+
+test('titles alone tell which column has the addresses', () => {
+  const titles = { rows: [['Company', 'E-Mail', 'x']], separator: ',' as const, hasTitles: true };
+  expect(guessColumns(titles, FIELDS)).toEqual([FIELDS[0], 'address', null]);
+  expect(guessColumns({ ...titles, hasTitles: false }, FIELDS)).toEqual([null, null, null]);
 });

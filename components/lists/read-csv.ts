@@ -2,10 +2,12 @@
 import Papa from 'papaparse';
 import { isAddress } from '@/lib/people/address';
 import type { Choice } from '@/lib/people/details';
-import type { ImportColumn, ImportLoad } from '@/lib/people/list-work';
-
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
-export type Separator = (typeof SEPARATORS)[number];
+import {
+  type ImportColumn,
+  type LinesLoad,
+  type Separator,
+  SEPARATORS,
+} from '@/lib/people/list-work';
 
 export interface Sheet {
   rows: string[][];
@@ -47,7 +49,7 @@ function looksLikeTitles([first = [], ...others]: string[][]): boolean {
 export const widthOf = (rows: string[][]): number =>
   rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
 
-/** The column with most addresses, and fields by their titles. */
+/** The column with most addresses, or so titled where nobody is below, and fields by their titles. */
 export function guessColumns(sheet: Sheet, fields: readonly Choice[]): ImportColumn[] {
   const [titles = []] = sheet.hasTitles ? sheet.rows : [];
   const people = sheet.hasTitles ? sheet.rows.slice(1) : sheet.rows;
@@ -56,7 +58,7 @@ export function guessColumns(sheet: Sheet, fields: readonly Choice[]): ImportCol
     (_, at) => people.filter((cells) => isAddress(cells[at] ?? '')).length,
   );
   const most = Math.max(0, ...counts);
-  const address = most === 0 ? -1 : counts.indexOf(most);
+  const address = most === 0 ? titles.findIndex(isAddressTitle) : counts.indexOf(most);
   const free = [...fields];
   return counts.map((_, at) => {
     if (at === address) return 'address';
@@ -66,14 +68,16 @@ export function guessColumns(sheet: Sheet, fields: readonly Choice[]): ImportCol
   });
 }
 
+const isAddressTitle = (title: string): boolean => /^e-?mail([ _-]?address)?$/i.test(title);
+
 export interface BadLine {
   /** Titles are counted, empty lines are not. */
   number: number;
-  text: string;
+  cells: string[];
 }
 
 export interface Sorted {
-  load: ImportLoad;
+  load: LinesLoad;
   bad: BadLine[];
 }
 
@@ -85,7 +89,7 @@ export function sortLines({ rows, hasTitles }: Sheet, columns: ImportColumn[]): 
   for (const [index, cells] of rows.entries()) {
     if (index === 0 && hasTitles) continue;
     if (isAddress(cells[at] ?? '')) lines.push(columns.map((_, column) => cells[column] ?? ''));
-    else bad.push({ number: index + 1, text: cells.join(', ') });
+    else bad.push({ number: index + 1, cells });
   }
   return { load: { lines, columns }, bad };
 }

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Choice } from '@/lib/people/details';
-import type { Desk, IntentOf } from '@/lib/people/intent';
-import { type ImportColumn, MOST_IMPORT_CHARACTERS } from '@/lib/people/list-work';
-import { guessColumns, readCsv, type Separator, type Sheet, sortLines } from './read-csv';
+import { type ImportColumn, MOST_IMPORT_CHARACTERS, type Separator } from '@/lib/people/list-work';
+import { withColumn } from './columns';
+import { guessColumns, readCsv, type Sheet, type Sorted, sortLines } from './read-csv';
 
 interface Chosen {
   text: string;
@@ -14,14 +14,10 @@ interface Chosen {
   columns: ImportColumn[] | null;
 }
 
-/** The file, what is made of it, and what is to be done with whom it brings. */
+/** A file or pasted lines, and what is made of them. */
 export function useImportForm(fields: readonly Choice[]) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [tags, setTags] = useState('');
-  const [updateKnown, setUpdateKnown] = useState(false);
-  const [startActions, setStartActions] = useState(false);
-
   const { columns, sorted } = useMapped(chosen, fields);
 
   const take = (text: string, name: string | null) => {
@@ -53,28 +49,10 @@ export function useImportForm(fields: readonly Choice[]) {
   };
   const map = (at: number, column: ImportColumn) => {
     if (!chosen) return;
-    const changed = columns.map((old, index) => {
-      if (index === at) return column;
-      return isSame(old, column) ? null : old;
-    });
-    setChosen({ ...chosen, columns: changed });
+    setChosen({ ...chosen, columns: withColumn(columns, at, column) });
   };
-  const intentAt = (desk: Desk): IntentOf<'import'> | null =>
-    chosen && sorted
-      ? {
-          kind: 'import',
-          desk,
-          loadId: chosen.loadId,
-          people: sorted.load.lines.length,
-          tags: namesIn(tags),
-          updateKnown,
-          startActions,
-          jobId: null,
-        }
-      : null;
   return {
-    ...{ chosen, columns, sorted, problem, take, takeFile, change, separate, map, intentAt },
-    ...{ tags, setTags, updateKnown, setUpdateKnown, startActions, setStartActions },
+    ...{ chosen, columns, sorted, problem, take, takeFile, change, separate, map },
     forget: () => setChosen(null),
   };
 }
@@ -86,7 +64,10 @@ const TOO_LONG =
 const EMPTY = 'There is nothing in it.';
 
 /** Over again only where the file or what it can fill is another: it may have many lines. */
-function useMapped(chosen: Chosen | null, fields: readonly Choice[]) {
+function useMapped(
+  chosen: Chosen | null,
+  fields: readonly Choice[],
+): { columns: ImportColumn[]; sorted: Sorted | null } {
   const known = fields.map(({ id, name }) => `${id} ${name}`).join('\n');
   return useMemo(() => {
     if (!chosen) return { columns: [], sorted: null };
@@ -94,21 +75,3 @@ function useMapped(chosen: Chosen | null, fields: readonly Choice[]) {
     return { columns, sorted: sortLines(chosen.sheet, columns) };
   }, [chosen, known]);
 }
-
-/** A field is filled from one column. */
-const isSame = (one: ImportColumn, other: ImportColumn): boolean =>
-  one !== null && other !== null && columnValue(one) === columnValue(other);
-
-export const columnValue = (column: ImportColumn): string => {
-  if (column === null) return '';
-  return column === 'address' ? 'address' : `field ${column.id}`;
-};
-
-const namesIn = (typed: string): string[] => [
-  ...new Set(
-    typed
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
-  ),
-];

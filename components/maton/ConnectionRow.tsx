@@ -10,6 +10,7 @@ interface ConnectionRowProps {
   account: SystemeAccount;
   isBusy: boolean;
   onUse: () => void;
+  onAuthorise: () => void;
   onRemove: () => void;
 }
 
@@ -25,6 +26,7 @@ export function ConnectionRow({
   account,
   isBusy,
   onUse,
+  onAuthorise,
   onRemove,
 }: ConnectionRowProps) {
   const { id, label, status, since, usedBy } = connection;
@@ -51,6 +53,14 @@ export function ConnectionRow({
               {' '}
               for {account.name}: {label}
             </span>
+          </span>
+        </Button>
+      )}
+      {status === 'pending' && (
+        <Button size="small" off={isBusy} onClick={onAuthorise}>
+          <span>
+            Open its page
+            <span class="unseen"> to authorise {label}</span>
           </span>
         </Button>
       )}

@@ -6,6 +6,8 @@ import { tryToConnect } from '../accounts/attempt';
 import type { Powers } from '../accounts/powers';
 import { SavedLine } from '../accounts/SavedLine';
 import { sayHere } from '../accounts/say-here';
+import { DeskNewsLine } from '../desk/DeskNewsLine';
+import type { Asked } from '../desk/use-desk-acting';
 import { useFocusHome } from '../hooks/use-focus-home';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
@@ -24,8 +26,8 @@ interface ConnectionsPageProps {
 
 /** Maton’s links to Systeme.io accounts: which there are, and which one is this account’s. */
 export function ConnectionsPage({ account, powers, onReload }: ConnectionsPageProps) {
-  const state = useConnectionsPage(account.id, powers.client);
-  const [removing, setRemoving] = useState<MatonConnection | null>(null);
+  const state = useConnectionsPage(account, powers.client);
+  const { acting } = state;
   const [isTaking, setTaking] = useState(false);
   const room = useRef<HTMLDivElement>(null);
   useFocusHome(room, (element) => element.querySelector('button'));
@@ -54,6 +56,7 @@ export function ConnectionsPage({ account, powers, onReload }: ConnectionsPagePr
         isTaking={isTaking}
         onUse={(connection) => void handleUse(connection)}
       />
+      <DeskNewsLine acting={acting} account={account} />
       <SavedLine saying={state.saying} />
       {state.failure && (
         <Notice
@@ -72,27 +75,28 @@ export function ConnectionsPage({ account, powers, onReload }: ConnectionsPagePr
               key={connection.id}
               connection={connection}
               account={account}
-              isBusy={state.isBusy || isTaking}
+              isBusy={acting.doing !== null || isTaking}
               onUse={() => void handleUse(connection)}
-              onRemove={() => setRemoving(connection)}
+              onAuthorise={() => void state.authorise(connection.id)}
+              onRemove={() => void state.remove(connection)}
             />
           ))}
         </ul>
       )}
       {state.connections?.length === 0 && <p class="soft">Maton has no connections here.</p>}
-      {removing && (
+      {acting.asked && (
         <RemoveConnection
-          connection={removing}
-          onConfirm={() => {
-            setRemoving(null);
-            void state.remove(removing);
-          }}
-          onCancel={() => setRemoving(null)}
+          asked={acting.asked}
+          acting={acting}
+          connection={state.connections?.find(({ id }) => id === removed(acting.asked))}
         />
       )}
     </div>
   );
 }
+
+const removed = (asked: Asked | null): string | null =>
+  asked?.intent.kind === 'remove-connection' ? asked.intent.connection.id : null;
 
 const requestFor = ({ id, name, gateway, control }: SystemeAccount, connectionId: string) => ({
   system: 'systeme' as const,

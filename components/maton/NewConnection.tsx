@@ -16,7 +16,7 @@ interface NewConnectionProps {
 export function NewConnection({ account, state, isTaking, onUse }: NewConnectionProps) {
   const { waiting } = state;
   const { made } = waiting;
-  if (waiting.connection) {
+  if (waiting.isOn) {
     return (
       <div class="notice wait" role="group" aria-label="Waiting for Maton">
         <Spinner />
@@ -50,7 +50,11 @@ export function NewConnection({ account, state, isTaking, onUse }: NewConnection
   }
   return (
     <div>
-      <Button busy={state.isBusy} onClick={() => void state.create()}>
+      <Button
+        busy={state.acting.doing !== null}
+        off={state.connections === null}
+        onClick={() => void state.create()}
+      >
         Connect another Systeme.io
       </Button>
       <p class="connections-hint">Opens Maton’s own page in a tab, where the key is entered.</p>

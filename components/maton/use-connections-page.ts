@@ -1,20 +1,24 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type Failure, leavesDoubt } from '@/lib/failure';
+import type { Failure } from '@/lib/failure';
 import type { MatonConnection } from '@/lib/messaging/protocol';
+import type { Account } from '@/lib/people/account';
+import type { Receipt } from '@/lib/people/receipt';
 import type { Client } from '../accounts/powers';
 import { sayHere } from '../accounts/say-here';
 import type { Saying } from '../accounts/use-saving';
+import { deskAt } from '../desk/desk-part';
+import { useDeskActing } from '../desk/use-desk-acting';
 
 const LOOK_AGAIN_MS = 2_000;
 /** Whoever has not finished the page in ten minutes has gone elsewhere. */
 const LOOKS = 300;
 
-/** Maton's connections: read, made, waited for and removed. */
-export function useConnectionsPage(accountId: string, client: Client) {
+/** Maton's connections: read, made, authorised, waited for and removed. */
+export function useConnectionsPage(account: Account, client: Client) {
+  const accountId = account.id;
   const [connections, setConnections] = useState<MatonConnection[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saying, say] = useState<Saying | null>(null);
-  const [isBusy, setBusy] = useState(false);
 
   const read = useCallback(async () => {
     const reply = await client.connections({ accountId });
@@ -23,72 +27,74 @@ export function useConnectionsPage(accountId: string, client: Client) {
   }, [client, accountId]);
   useEffect(() => void read(), [read]);
 
-  const during = async (work: () => Promise<void>) => {
-    setBusy(true);
-    await work();
-    await read();
-    setBusy(false);
-  };
-  /** Law 3: what may have been done all the same is not called undone. */
-  const sayFailed = (failed: Failure) =>
-    leavesDoubt(failed)
-      ? say({
-          tone: 'warn',
-          words: `Not certain: ${sayHere(failed)} The list below was read again.`,
-        })
-      : say({ tone: 'stop', words: `Not done. ${sayHere(failed)}` });
-
+  const acting = useDeskActing(client, () => void read());
   const waiting = useWaiting(accountId, client, { onEnd: read, say });
-  const create = () =>
-    during(async () => {
-      const reply = await client.createConnection({ accountId });
-      if (reply.ok) waiting.begin(reply.value);
-      else sayFailed(reply.failure);
-    });
-  const remove = (connection: MatonConnection) =>
-    during(async () => {
-      const reply = await client.removeConnection({ accountId, connectionId: connection.id });
-      if (!reply.ok) return sayFailed(reply.failure);
-      waiting.stop();
-      say({ tone: 'good', words: `${connection.label} is removed from Maton.` });
-    });
-  return { connections, failure, saying, say, isBusy, read, create, remove, waiting };
+  const authorise = async (connectionId: string) => {
+    say(null);
+    const reply = await client.authorise({ accountId, connectionId });
+    if (reply.ok) waiting.begin(connectionId);
+    else say({ tone: 'stop', words: `Its page was not opened. ${sayHere(reply.failure)}` });
+  };
+  const made = madeBy(acting.news.receipt);
+  useEffect(() => {
+    if (made !== null) void authorise(made);
+  }, [made]);
+
+  const desk = deskAt(account, null);
+  const create = async () => {
+    say(null);
+    const known = connections?.map(({ id }) => id) ?? [];
+    await acting.act({ kind: 'create-connection', desk, known, connectionId: null });
+  };
+  const remove = async ({ id, label }: MatonConnection) => {
+    say(null);
+    await acting.act({ kind: 'remove-connection', desk, connection: { id, name: label } });
+  };
+  return { connections, failure, saying, say, read, acting, create, remove, authorise, waiting };
 }
 
 export type ConnectionsState = ReturnType<typeof useConnectionsPage>;
+
+/** The connection that was made just now; null where Maton did not tell which it is. */
+const madeBy = (receipt: Receipt | null): string | null =>
+  receipt?.state === 'done' && receipt.intent.kind === 'create-connection'
+    ? receipt.intent.connectionId
+    : null;
 
 interface WaitingOptions {
   onEnd: () => Promise<void>;
   say: (saying: Saying | null) => void;
 }
 
-/** Looks again and again until a new connection is authorised, or nobody waits any more. */
+/** Looks again and again until a connection is authorised, or nobody waits any more. */
 function useWaiting(accountId: string, client: Client, { onEnd, say }: WaitingOptions) {
-  const [waitedFor, setWaitedFor] = useState<{ connection: MatonConnection; looks: number } | null>(
-    null,
-  );
+  const [waitedFor, setWaitedFor] = useState<{ connectionId: string; looks: number } | null>(null);
   /** Authorised while it was waited for. */
   const [made, setMade] = useState<MatonConnection | null>(null);
 
   useEffect(() => {
     if (waitedFor === null) return;
-    const { connection, looks } = waitedFor;
+    const { connectionId, looks } = waitedFor;
     const look = async () => {
-      const reply = await client.connection({ accountId, connectionId: connection.id });
+      const reply = await client.connection({ accountId, connectionId });
       if (isLeft) return;
       if (reply.ok && reply.value.status === 'active') {
         setMade(reply.value);
         setWaitedFor(null);
         say({ tone: 'good', words: `${reply.value.label} is authorised.` });
         await onEnd();
-      } else if ((reply.ok && reply.value.status === 'failed') || isGone(reply)) {
+      } else if (reply.ok && reply.value.status === 'failed') {
         setWaitedFor(null);
         say({ tone: 'stop', words: 'Maton says that the authorisation failed. Try once more.' });
+        await onEnd();
+      } else if (isGone(reply)) {
+        setWaitedFor(null);
+        say({ tone: 'warn', words: 'The connection is gone; nothing waits any more.' });
         await onEnd();
       } else if (looks >= LOOKS) {
         setWaitedFor(null);
         say({ tone: 'warn', words: 'Not authorised within ten minutes; nothing waits any more.' });
-      } else setWaitedFor({ connection, looks: looks + 1 });
+      } else setWaitedFor({ connectionId, looks: looks + 1 });
     };
     let isLeft = false;
     const timer = setTimeout(() => void look(), LOOK_AGAIN_MS);
@@ -99,12 +105,11 @@ function useWaiting(accountId: string, client: Client, { onEnd, say }: WaitingOp
   }, [waitedFor, accountId, client]);
 
   return {
-    connection: waitedFor?.connection ?? null,
+    isOn: waitedFor !== null,
     made,
-    begin: (connection: MatonConnection) => {
-      say(null);
+    begin: (connectionId: string) => {
       setMade(null);
-      setWaitedFor({ connection, looks: 0 });
+      setWaitedFor({ connectionId, looks: 0 });
     },
     stop: () => setWaitedFor(null),
     forget: () => setMade(null),

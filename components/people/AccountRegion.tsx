@@ -6,10 +6,9 @@ import { type Intent, accountOf, addressOf } from '@/lib/people/intent';
 import type { Slot } from '@/lib/people/person';
 import type { DeedOf } from '../deeds/deeds';
 import { LazyDeed } from '../deeds/lazy-deed';
-import { placesWithout } from '../deeds/where';
 import { AbilityContext, useAbilities } from '../hooks/use-ability';
 import { useAnnounce } from '../hooks/use-announce';
-import { intentKey } from '../hooks/use-acting';
+
 import { useFocusHome } from '../hooks/use-focus-home';
 import { AccountAnswer } from './AccountAnswer';
 import { AccountWaiting } from './AccountWaiting';
@@ -19,6 +18,7 @@ import { ConsentQuestion } from './ConsentQuestion';
 import { ROWS_SHOWN } from './PlaceRows';
 import { useCard } from './card';
 import type { HalfMade } from './half-made';
+import { intentKey } from './intent-key';
 import type { LookUp } from './look-ups';
 import { sayAnswer, saySearched } from './search-words';
 import './account-region.css';
@@ -47,7 +47,9 @@ export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: Account
   };
 
   const isAbsent = findings !== null && answerOf(findings) === 'absent';
-  const form = mine?.kind === 'add' ? mine.form : null;
+  const form = mine?.kind === 'add' ? mine : null;
+  // Behind the question that it led to it stays as it is.
+  const isAsked = question?.from?.kind === 'add';
   const height = isLast ? 0 : heightOf(slot);
   return (
     <section ref={room} class="account" aria-label={account.name} tabIndex={-1}>
@@ -69,8 +71,8 @@ export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: Account
           ) : (
             <AccountWaiting slot={slot} />
           )}
-          {findings && (isAbsent || form) && (
-            <AddPerson account={account} places={placesWithout(slot, findings)} form={form} />
+          {findings && (isAbsent || form) && !isAsked && (
+            <AddPerson slot={slot} findings={findings} half={form} />
           )}
           {question && <ConsentQuestion key={intentKey(question.intent)} half={question} />}
         </div>

@@ -1,26 +1,26 @@
 import { useId } from 'preact/hooks';
 import { sayLacking } from '@/lib/people/ability';
-import type { AccountRef, Place } from '@/lib/people/account';
+import type { AddPersonFormProps } from '../deeds/AddPersonForm';
 import { LazyAddPersonForm } from '../deeds/lazy-deed';
+import { placesWithout } from '../deeds/where';
 import { useAbility } from '../hooks/use-ability';
 import { Button } from '../ui/Button';
 import { OffReason } from '../ui/OffReason';
 import { useCard } from './card';
-import { type AddForm, emptyAddForm } from './half-made';
+import { beginAdding } from './half-made';
 import './add-person.css';
 
-interface AddPersonProps {
-  account: AccountRef;
-  places: Place[];
+interface AddPersonProps extends Omit<AddPersonFormProps, 'half'> {
   /** What is filled in so far; null while only the button shows. */
-  form: AddForm | null;
+  half: AddPersonFormProps['half'] | null;
 }
 
-export function AddPerson({ account, places, form }: AddPersonProps) {
+export function AddPerson({ slot, findings, half }: AddPersonProps) {
   const { setHalf, acting } = useCard();
   const id = useId();
   const lacking = useAbility('add');
-  if (form) return <LazyAddPersonForm {...{ account, places, form }} />;
+  const { account } = slot;
+  if (half) return <LazyAddPersonForm {...{ slot, findings, half }} />;
   return (
     <>
       <Button
@@ -32,7 +32,7 @@ export function AddPerson({ account, places, form }: AddPersonProps) {
         )}
         off={lacking !== null}
         aria-describedby={lacking === null ? undefined : id}
-        onClick={() => setHalf({ kind: 'add', accountId: account.id, form: emptyAddForm(places) })}
+        onClick={() => setHalf(beginAdding(account.id, placesWithout(slot, findings)))}
       >
         Add to {account.name}
       </Button>

@@ -35,6 +35,15 @@ describe('the popup', () => {
     expect(document.activeElement).toBe(before);
   });
 
+  test('an Enter that came before the script is heard: what is no address is refused', async () => {
+    const { close } = openPopup({}, 'nobody');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(screen.queryByText(/no email address/)).toBeNull();
+    close();
+    openPopup({}, 'nobody', { isEntered: true });
+    await screen.findByText(/no email address/);
+  });
+
   test('paints before anything has answered', () => {
     openPopup({ accounts: () => new Promise(() => {}), opening: () => new Promise(() => {}) });
     expect(searchbox()).toBeTruthy();

@@ -1,9 +1,11 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import list from 'lucide-static/icons/list.svg?raw';
 import settings from 'lucide-static/icons/settings-2.svg?raw';
 import { useFocusHome } from '../hooks/use-focus-home';
 import { AnnounceContext } from '../hooks/use-announce';
 import { usePopup } from '../hooks/use-popup';
 import { usePopupKeys } from '../hooks/use-popup-keys';
+import { LazyPageList } from '../page/lazy-page-list';
 import { Icon } from '../ui/Icon';
 import { PopupMain } from './PopupMain';
 import { SearchBox } from './SearchBox';
@@ -14,8 +16,14 @@ import { CardContext } from './card';
 import { usePanel } from './panel';
 import './popup.css';
 
-/** `typed` is what she typed into the field while the script was still being read. */
-export function Popup({ typed }: { typed: string }) {
+export interface PopupProps {
+  /** What she typed into the field while the script was still being read. */
+  typed: string;
+  /** And pressed Enter after it. */
+  isEntered: boolean;
+}
+
+export function Popup({ typed, isEntered }: PopupProps) {
   const { openOptions } = usePanel();
   const search = useRef<HTMLInputElement>(null);
   const popup = usePopup(typed);
@@ -27,6 +35,10 @@ export function Popup({ typed }: { typed: string }) {
   );
   const { address, half } = kept;
   const more = useOpened();
+  // Whom she types or chooses afterwards is shown instead.
+  const place = `${address} ${kept.draft}`;
+  const [listedAt, setListedAt] = useState('');
+  const isListing = listedAt === place;
   const card = useMemo(
     () => address && { address, half, setHalf, acting, mayTakeFocus, more },
     [address, half, setHalf, acting, mayTakeFocus, more],
@@ -41,7 +53,8 @@ export function Popup({ typed }: { typed: string }) {
   usePopupKeys({
     search,
     leave: () => {
-      if (half) setHalf(null);
+      if (isListing) setListedAt('');
+      else if (half) setHalf(null);
       else if (kept.draft !== '' && document.activeElement === search.current) type('');
       else return false;
       return true;
@@ -55,22 +68,41 @@ export function Popup({ typed }: { typed: string }) {
             ref={search}
             draft={kept.draft}
             typed={typed}
+            isEntered={isEntered}
             shown={address}
             onDraft={type}
             onAddress={popup.lookUp}
             onDown={() => room.current?.querySelector<HTMLElement>(BELOW)?.focus()}
           />
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="On this page"
+            aria-expanded={isListing}
+            onClick={() => setListedAt(isListing ? '' : place)}
+          >
+            <Icon svg={list} />
+          </button>
           <button type="button" class="icon-button" aria-label="Options" onClick={openOptions}>
             <Icon svg={settings} />
           </button>
         </header>
         <main class="popup-main">
-          <CardContext.Provider value={card}>
-            <PopupMain {...popup} onShow={show} onForget={() => type('')} />
-          </CardContext.Provider>
+          {isListing ? (
+            <LazyPageList
+              onChoose={(chosen) => {
+                setListedAt('');
+                show(chosen);
+              }}
+            />
+          ) : (
+            <CardContext.Provider value={card}>
+              <PopupMain {...popup} onShow={show} onForget={() => type('')} />
+            </CardContext.Provider>
+          )}
         </main>
         {panel.opening?.site && <SiteSwitch site={panel.opening.site} />}
-        <StatusBar acting={acting} shown={address}>
+        <StatusBar acting={acting} shown={address} onShow={show}>
           <WorkLines
             doing={popup.held ? [popup.held] : acting.doing}
             aside={kept.aside}

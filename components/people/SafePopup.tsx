@@ -1,9 +1,9 @@
 import { useErrorBoundary, useRef } from 'preact/hooks';
 import { forgetKept } from '../hooks/use-kept';
-import { Popup } from './Popup';
+import { Popup, type PopupProps } from './Popup';
 
 /** What was kept and cannot be drawn is let go, once: an empty popup serves, a blank one does not. */
-export function SafePopup({ typed }: { typed: string }) {
+export function SafePopup({ typed, isEntered }: PopupProps) {
   const failures = useRef(0);
   const [error] = useErrorBoundary(() => {
     failures.current += 1;
@@ -12,5 +12,9 @@ export function SafePopup({ typed }: { typed: string }) {
   if (failures.current > 1) {
     return <p role="alert">This cannot be shown.</p>;
   }
-  return <Popup key={error ? 'afresh' : 'kept'} typed={error ? '' : typed} />;
+  return error ? (
+    <Popup key="afresh" typed="" isEntered={false} />
+  ) : (
+    <Popup key="kept" {...{ typed, isEntered }} />
+  );
 }

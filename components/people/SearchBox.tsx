@@ -8,8 +8,10 @@ import './search-box.css';
 
 interface SearchBoxProps {
   draft: string;
-  /** What she typed before there was anybody to hear the Enter after it. */
+  /** What she typed before there was anybody to hear it. */
   typed: string;
+  /** With an Enter after it. */
+  isEntered: boolean;
   /** Whose card is shown already. */
   shown: EmailAddress | null;
   onDraft: (draft: string) => void;
@@ -23,6 +25,7 @@ interface SearchBoxProps {
 export function SearchBox({
   draft,
   typed,
+  isEntered,
   shown,
   onDraft,
   onAddress,
@@ -31,7 +34,7 @@ export function SearchBox({
 }: SearchBoxProps) {
   const { refused, ask, askLater, forget } = useSearch({ shown, onAddress });
   useLayoutEffect(() => {
-    if (typed) askLater(typed);
+    if (typed) (isEntered ? ask : askLater)(typed);
   }, []);
 
   const handleInput = (event: InputEvent & { currentTarget: HTMLInputElement }) => {

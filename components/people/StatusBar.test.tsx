@@ -34,7 +34,7 @@ function Bar() {
       <button type="button" onClick={() => void acting.act(TAG)}>
         Act
       </button>
-      <StatusBar acting={acting} shown={null} />
+      <StatusBar acting={acting} shown={null} onShow={() => {}} />
     </>
   );
 }
@@ -48,7 +48,8 @@ function openBar(answers: Answers): string[] {
     const answer = answers[call as keyof PanelCalls]; // the client's own names
     return done((await answer?.()) ?? []);
   });
-  const panel = { client, openOptions: () => {}, allowSite: async () => true };
+  const thisPage = () => Promise.reject(new Error('no page is asked'));
+  const panel = { client, openOptions: () => {}, allowSite: async () => true, thisPage };
   render(
     <PanelContext.Provider value={panel}>
       <Bar />

@@ -8,6 +8,7 @@ import type { Tone } from '@/lib/people/standing';
 import { canUndo, undoOf } from '@/lib/people/undo';
 import { useRef } from 'preact/hooks';
 import type { Acting } from '../hooks/use-acting';
+import { moveOf } from '../hooks/use-following';
 import { useFocusHome } from '../hooks/use-focus-home';
 import { drawnOf } from '../hooks/use-receipts';
 import type { Refusal } from '../hooks/use-refusal';
@@ -19,12 +20,13 @@ interface StatusBarProps {
   acting: Acting;
   /** Whose card is shown: nobody else's outcome is told without the address. */
   shown: EmailAddress | null;
+  onShow: (address: EmailAddress) => void;
   /** Lines above these. */
   children?: ComponentChildren;
 }
 
 /** What became of what was done: always in sight at the foot, and read out. */
-export function StatusBar({ acting, shown, children }: StatusBarProps) {
+export function StatusBar({ acting, shown, onShow, children }: StatusBarProps) {
   const room = useRef<HTMLDivElement>(null);
   useFocusHome(room, (bar) => bar.querySelector('button'));
   const { receipts, refusal } = acting;
@@ -35,7 +37,7 @@ export function StatusBar({ acting, shown, children }: StatusBarProps) {
       {children}
       {refusal && <RefusalLine refusal={refusal} onDismiss={acting.forgetRefusal} />}
       {drawn.map((receipt) => (
-        <ReceiptLine key={receipt.id} receipt={receipt} acting={acting} shown={shown} />
+        <ReceiptLine key={receipt.id} {...{ receipt, acting, shown, onShow }} />
       ))}
       {rest > 0 && <p class="status-rest">and {rest} earlier</p>}
     </div>
@@ -46,16 +48,23 @@ interface ReceiptLineProps extends StatusBarProps {
   receipt: Receipt;
 }
 
-function ReceiptLine({ receipt, acting, shown }: ReceiptLineProps) {
+function ReceiptLine({ receipt, acting, shown, onShow }: ReceiptLineProps) {
   const { title, message } = sayReceipt(receipt);
   const isBusy = acting.underWay.includes(receipt.id);
   const aside = asideOf(receipt);
+  const move = receipt.state === 'done' ? moveOf(receipt.intent) : null;
   return (
     <StatusLine tone={RECEIPT_TONES[receipt.state]} onDismiss={() => acting.dismiss([receipt])}>
       <span class={`status-words ${receipt.state === 'unknown' ? 'is-long' : ''}`} dir="auto">
         <b>{title}</b> {receipt.state === 'done' ? doneWhere(receipt, shown) : message}
         {aside && <small> {aside}</small>}
+        {move?.to === shown && <small> The card has followed to the new address.</small>}
       </span>
+      {move?.from === shown && (
+        <Button kind="quiet" size="small" onClick={() => onShow(move.to)}>
+          Go to {move.to}
+        </Button>
+      )}
       {canUndo(receipt) && (
         <Button kind="quiet" size="small" busy={isBusy} onClick={() => void acting.undo(receipt)}>
           Undo

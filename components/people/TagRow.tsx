@@ -6,7 +6,7 @@ import type { Findings } from '@/lib/people/findings';
 import { type Intent, accountOf } from '@/lib/people/intent';
 import { type Carried, tagsOf, targetOf } from '@/lib/people/person';
 import type { Tag } from '@/lib/people/profile';
-import { intentKey } from '../hooks/use-acting';
+import { intentKey } from './intent-key';
 import { profileKey } from '../details/details-book';
 import { useAbility } from '../hooks/use-ability';
 import { Icon } from '../ui/Icon';

@@ -2,8 +2,8 @@ import { SYSTEM_NAMES, type System } from '@/lib/people/account';
 import type { Concern, Consequence } from '@/lib/people/concern';
 import type { Choice } from '@/lib/people/details';
 import { type Intent, accountOf } from '@/lib/people/intent';
-import { countedPeople } from '@/lib/people/people-words';
-import { standingWord } from '@/lib/people/standing';
+import { countedPeople, importedPeople } from '@/lib/people/people-words';
+import { hasLeft, standingWord } from '@/lib/people/standing';
 
 /** A question before a write: what it asks, why, and the two answers. */
 export interface Question {
@@ -51,6 +51,8 @@ const YES: Record<Intent['kind'], string> = {
   import: 'Import',
   'delete-people': 'Delete for good',
   'empty-list': 'Delete everyone',
+  'create-connection': 'Make it',
+  'remove-connection': 'Remove connection',
 };
 
 function titleOf(intent: Intent): string {
@@ -104,11 +106,15 @@ function titleOfDesk(intent: Extract<Intent, { desk: unknown }>): string {
     case 'delete-field':
       return `Delete field “${intent.field.name}”?`;
     case 'import':
-      return `Import ${countedPeople(intent.people)}?`;
+      return `Import ${importedPeople(intent.people)}?`;
     case 'delete-people':
       return `Delete ${countedPeople(intent.people.length)}?`;
     case 'empty-list':
       return 'Delete everyone on this list?';
+    case 'create-connection':
+      return 'Make a connection at Maton?';
+    case 'remove-connection':
+      return `Remove “${intent.connection.name}” from Maton?`;
   }
 }
 
@@ -116,7 +122,12 @@ function reasonOf(concern: Concern, intent: Intent, system: System): string {
   switch (concern.kind) {
     case 'standing': {
       const where = concern.place?.name ?? accountOf(intent).name;
-      return `${standingWord(concern.standing, system)} in ${where}. ${consequenceOf(intent)}`;
+      return `${standingWord(concern.standing, system)} in ${where}. ${consequenceOf(intent)}`.trim();
+    }
+    case 'address-standing': {
+      const where = concern.place?.name ?? accountOf(intent).name;
+      const standing = standingWord(concern.standing, system);
+      return `${standing} in ${where} under the new address, ${concern.name}. Mail may be sent that should not be.`;
     }
     case 'new-tag':
       return `There is no tag “${concern.name}” yet. It will be created.`;
@@ -145,7 +156,7 @@ function consequenceOf(intent: Intent): string {
     case 'tag':
       return 'A tag may start mail that should not be sent.';
     case 'add':
-      return 'Adding may send mail that should not be sent.';
+      return hasLeft(intent.person.standing) ? '' : 'Adding may send mail that should not be sent.';
     case 'enrol':
     case 'join':
       return 'A welcome mail may be sent that should not be.';
@@ -169,16 +180,22 @@ const CONSEQUENCES: Record<Consequence, (name: string) => string> = {
     `${address} will be barred from every list of this account. It can’t be undone from here.`,
   'takes-access': (course) =>
     `“${course}” will be closed to this person at once. Progress may not come back.`,
+  'takes-each': (course) =>
+    `This person is enrolled in “${course}” more than once. Each of these enrolments is taken away.`,
   'takes-membership': (community) =>
     `This person will no longer see “${community}”. Coming back may send the welcome mail again.`,
+  'adds-as-left': (address) =>
+    `${address} will stand on this list as somebody who left it, and get no mail of it. It can’t be undone from here: only the person may ask for mail again.`,
   // No reference says so, and nobody in the file is asked about.
   imports: (people) =>
-    `${people} will be subscribed without confirming. Octeth does not say whether somebody who unsubscribed stays so: take them out of the file first.`,
+    `${capitalised(people)} will be subscribed without confirming. Octeth does not say whether somebody who unsubscribed stays so: take them out first.`,
   overwrites: () =>
     'What stands in the fields of people who are there already is written over. It can’t be undone.',
   'starts-actions': () =>
     'Journeys and automatic mails of the list start, and mail can’t be taken back.',
 };
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What is lost for good, and by how many (law 8). */
 function lossOf(intent: Intent, people: number | null, system: System): string {
@@ -186,7 +203,7 @@ function lossOf(intent: Intent, people: number | null, system: System): string {
     case 'cancel':
       return intent.when === 'now'
         ? 'The subscription ends at once, and what it pays for is closed. It can’t be undone.'
-        : 'No more payments are taken, and it ends with its period. It can’t be undone.';
+        : 'No more payments are taken. It ends with its period, or at once where the server knows no other way. It can’t be undone.';
     case 'delete':
       return system === 'systeme'
         ? 'The contact will be deleted in Systeme.io, with tags, fields and access. It can’t be undone.'
@@ -199,6 +216,8 @@ function lossOf(intent: Intent, people: number | null, system: System): string {
       return `${namesOf(intent.people)} will be deleted from this list, with tags, fields and history. It can’t be undone.`;
     case 'empty-list':
       return lossOfEverybody(people, intent.alsoTags);
+    case 'remove-connection':
+      return 'Every tool that reaches Systeme.io through this connection loses it. Nothing changes in Systeme.io itself. To have it again it must be authorised anew.';
     default:
       return 'It can’t be undone.';
   }

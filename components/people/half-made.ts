@@ -1,13 +1,16 @@
-import type { Deed } from '../deeds/deeds';
+import type { Deed, Typed } from '../deeds/deeds';
 import type { EmailAddress } from '@/lib/people/address';
 import type { Concern } from '@/lib/people/concern';
 import type { Intent } from '@/lib/people/intent';
 import type { Place } from '@/lib/people/account';
+import type { NewStanding } from '@/lib/people/standing';
 
 /** What is typed into the form that adds a person. */
 export interface AddForm {
   placeId: string | null;
-  standing: 'subscribed' | 'pending';
+  standing: NewStanding;
+  /** The day since when, as typed; null: today. */
+  since: string | null;
   /** By the list's own form, with its mails, or as it is. */
   way: 'create' | 'subscribe';
   ipAddress: string;
@@ -16,17 +19,28 @@ export interface AddForm {
   lastName: string | null;
   /** Names of fields that are not to be carried over. */
   left: string[];
+  /** What was typed into fields that the list wants. */
+  typed: Typed[];
 }
 
-export const emptyAddForm = (places: readonly Place[]): AddForm => ({
+const emptyAddForm = (places: readonly Place[]): AddForm => ({
   placeId: places[0]?.id ?? null,
   standing: 'subscribed',
+  since: null,
   way: 'create',
   ipAddress: '',
   firstName: null,
   lastName: null,
   left: [],
+  typed: [],
 });
+
+/** What was sent from a form, and when: it stays as it is until each of these is done. */
+export interface Sent {
+  at: number;
+  /** See `intentKey`. */
+  keys: string[];
+}
 
 /** A write that needs a yes. */
 export interface Asked {
@@ -38,16 +52,28 @@ export interface Asked {
 export type HalfMade =
   | { kind: 'tag'; accountId: string; typed: string }
   | { kind: 'journey'; accountId: string; typed: string; chosen: ChosenJourney | null }
-  | { kind: 'add'; accountId: string; form: AddForm }
-  /** `typed`: the name that has to be typed before the yes counts. */
-  | ({ kind: 'question'; accountId: string; typed: string } & Asked)
+  | { kind: 'add'; accountId: string; form: AddForm; sent: Sent | null }
+  /** `typed`: the name that has to be typed before the yes counts; `from`: what it arose from. */
+  | ({ kind: 'question'; accountId: string; typed: string; from: Form | null } & Asked)
   | ({ accountId: string } & Deed);
+
+/** What is typed into is not lost when it is sent and refused. */
+export type Form = Extract<HalfMade, { sent: Sent | null }>;
+export type FormOf<Kind extends Form['kind']> = Extract<Form, { kind: Kind }>;
 
 export interface ChosenJourney {
   id: string;
   /** The list it runs on. */
   placeId: string | null;
 }
+
+/** The list proposed is the one that is kept: should it fail or go, no other takes its place. */
+export const beginAdding = (accountId: string, places: readonly Place[]): FormOf<'add'> => ({
+  kind: 'add',
+  accountId,
+  form: emptyAddForm(places),
+  sent: null,
+});
 
 /** Everything of the popup that outlives it. */
 export interface Kept {

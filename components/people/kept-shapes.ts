@@ -1,7 +1,7 @@
 /** What may lie in localStorage of a popup, field by field; see `read-kept.ts`. */
 import { CONSEQUENCES } from '@/lib/people/concern';
 import { ACCESS_TYPES } from '@/lib/people/details';
-import { STANDINGS } from '@/lib/people/standing';
+import { NEW_STANDINGS, STANDINGS } from '@/lib/people/standing';
 
 /** A word is that word, `TEXT` any text, an array one of these, an object all of these fields. */
 export type Shape =
@@ -25,7 +25,7 @@ const CHANGE = { before: TEXT, after: TEXT };
 const FIELDS = { each: { ...CHOICE, ...CHANGE } };
 const YES_OR_NO = [true, false];
 const WHEN = ['now', 'period-end'];
-const HOW = { standing: ['subscribed', 'pending'], way: ['create', 'subscribe'] };
+const HOW = { standing: NEW_STANDINGS, since: TEXT_OR_NULL, way: ['create', 'subscribe'] };
 const PERSON = {
   ...HOW,
   account: ACCOUNT,
@@ -67,6 +67,7 @@ const INTENT = [
 
 const CONCERN = [
   { kind: 'standing', standing: STANDINGS, place: PLACE },
+  { kind: 'address-standing', standing: STANDINGS, place: PLACE, name: TEXT },
   { kind: ['new-tag', 'already-in-journey', 'journeys-unknown', 'in-doubt'], name: TEXT },
   { kind: 'consequence', of: CONSEQUENCES, name: TEXT },
   { kind: 'type-name', name: TEXT, people: [NUMBER, null] },
@@ -76,6 +77,7 @@ export const ASKED = { intent: INTENT, concerns: { each: CONCERN } };
 
 const OPEN = { accountId: TEXT };
 const CHOSEN = [null, { id: TEXT, placeId: TEXT_OR_NULL }];
+const TYPED = { each: { key: TEXT, text: TEXT } };
 const FORM = {
   ...HOW,
   placeId: TEXT_OR_NULL,
@@ -83,25 +85,22 @@ const FORM = {
   firstName: TEXT_OR_NULL,
   lastName: TEXT_OR_NULL,
   left: { each: TEXT },
+  typed: TYPED,
 };
-const TYPED = { each: { key: TEXT, text: TEXT } };
+const SENT = [null, { at: NUMBER, keys: { each: TEXT } }];
 
-export const HALF = [
-  { ...OPEN, kind: ['tag', 'join'], typed: TEXT },
-  { ...OPEN, kind: 'journey', typed: TEXT, chosen: CHOSEN },
-  { ...OPEN, kind: 'add', form: FORM },
-  { ...OPEN, kind: 'question', typed: TEXT, ...ASKED },
-  { ...OPEN, kind: 'actions' },
-  { ...OPEN, kind: 'edit', where: TEXT_OR_NULL, typed: TYPED, address: TEXT_OR_NULL },
+const FORMS = [
+  { ...OPEN, kind: 'add', form: FORM, sent: SENT },
+  { ...OPEN, kind: 'edit', where: TEXT_OR_NULL, typed: TYPED, address: TEXT_OR_NULL, sent: SENT },
+  { ...OPEN, kind: 'confirm', where: TEXT_OR_NULL, code: TEXT, sent: SENT },
   {
     ...OPEN,
     kind: 'unsubscribe',
     where: TEXT_OR_NULL,
     ipAddress: TEXT,
     suppress: YES_OR_NO,
+    sent: SENT,
   },
-  { ...OPEN, kind: 'confirm', where: TEXT_OR_NULL, code: TEXT },
-  { ...OPEN, kind: 'delete', where: TEXT_OR_NULL },
   {
     ...OPEN,
     kind: 'enrol',
@@ -109,7 +108,18 @@ export const HALF = [
     course: [CHOICE, null],
     access: ACCESS_TYPES,
     modules: { each: TEXT },
+    sent: SENT,
   },
+];
+export const FORM_KINDS: readonly unknown[] = FORMS.map(({ kind }) => kind);
+
+export const HALF = [
+  { ...OPEN, kind: ['tag', 'join'], typed: TEXT },
+  { ...OPEN, kind: 'journey', typed: TEXT, chosen: CHOSEN },
+  ...FORMS,
+  { ...OPEN, kind: 'question', typed: TEXT, from: [null, ...FORMS], ...ASKED },
+  { ...OPEN, kind: 'actions' },
+  { ...OPEN, kind: 'delete', where: TEXT_OR_NULL },
   { ...OPEN, kind: 'cancel', subscription: CHOICE, when: WHEN },
   { ...OPEN, kind: 'leave-journey', profile: TEXT, journey: CHOICE },
 ];

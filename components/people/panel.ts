@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ThisPage } from '../page/this-page';
 import type { Asking, PanelCalls } from '@/lib/messaging/protocol';
 
 /** What a screen needs of the world around it; handed in by the entrypoint. */
@@ -8,6 +9,7 @@ export interface Panel {
   openOptions: () => void;
   /** Asks for this site's host permission; must be called in the click itself. */
   allowSite: (origin: string) => Promise<boolean>;
+  thisPage: () => Promise<ThisPage>;
 }
 
 export const PanelContext = createContext<Panel | null>(null);

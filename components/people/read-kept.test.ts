@@ -6,7 +6,7 @@ const account = { id: 'a', name: 'Acme Mail', system: 'octeth' };
 const target = { account, place: null, profileId: '7', address: 'ada@lovelace.dev' };
 const intent = { kind: 'tag', target, tag: { id: null, name: 'VIP' } };
 const concerns = [{ kind: 'standing', standing: 'unsubscribed', place: { id: '1', name: 'News' } }];
-const question = { kind: 'question', accountId: 'a', typed: '', intent, concerns };
+const question = { kind: 'question', accountId: 'a', typed: '', from: null, intent, concerns };
 const kept = { draft: 'ada', address: 'ada@lovelace.dev', half: question, aside: [] };
 
 describe('law 4: what was kept', () => {
@@ -17,11 +17,24 @@ describe('law 4: what was kept', () => {
 
   test.each([
     { kind: 'actions' },
-    { kind: 'edit', where: '*', typed: [{ key: 'city', text: 'Paris' }], address: null },
-    { kind: 'unsubscribe', where: null, ipAddress: '203.0.', suppress: true },
-    { kind: 'confirm', where: '12', code: 'abc' },
+    {
+      kind: 'edit',
+      where: '*',
+      typed: [{ key: 'city', text: 'Paris' }],
+      address: null,
+      sent: null,
+    },
+    { kind: 'unsubscribe', where: null, ipAddress: '203.0.', suppress: true, sent: null },
+    { kind: 'confirm', where: '12', code: 'abc', sent: { at: 5, keys: ['confirm a'] } },
     { kind: 'delete', where: null },
-    { kind: 'enrol', typed: 'e', course: null, access: 'partial_access', modules: ['m1'] },
+    {
+      kind: 'enrol',
+      typed: 'e',
+      course: null,
+      access: 'partial_access',
+      modules: ['m1'],
+      sent: null,
+    },
     { kind: 'join', typed: '' },
     { kind: 'cancel', subscription: { id: '1', name: 'Pro' }, when: 'now' },
     { kind: 'leave-journey', profile: 'a 1 7', journey: { id: '1', name: 'Welcome' } },
@@ -47,19 +60,20 @@ describe('law 4: what was kept', () => {
     expect(readKept({ ...kept, half: { kind: 'add', accountId: 'a', form } }).half).toEqual({
       kind: 'add',
       accountId: 'a',
-      form: { way: 'create', left: [], ...form },
+      form: { way: 'create', since: null, left: [], typed: [], ...form },
+      sent: null,
     });
     const person = {
       ...{ account, place: null, address: 'ada@lovelace.dev', firstName: '', lastName: '' },
       ...{ standing: 'pending', ipAddress: null },
     };
     const add = { intent: { kind: 'add', person }, concerns };
-    const { typed: _, ...old } = question;
+    const { typed: _typed, from: _from, ...old } = question;
     const read = readKept({ ...kept, half: old, aside: [add] });
     expect(read.half).toEqual(question);
     expect(read.aside[0]?.intent).toEqual({
       kind: 'add',
-      person: { way: 'create', fields: [], ...person },
+      person: { way: 'create', fields: [], since: null, ...person },
     });
   });
 

@@ -2,7 +2,7 @@
 import { parseAddress } from '@/lib/people/address';
 import type { Slot } from '@/lib/people/person';
 import type { Asked, HalfMade, Kept } from './half-made';
-import { ACCOUNT, ASKED, CHOICE, HALF, NUMBER, type Shape, TEXT } from './kept-shapes';
+import { ACCOUNT, ASKED, CHOICE, FORM_KINDS, HALF, NUMBER, type Shape, TEXT } from './kept-shapes';
 
 export function readKept(value: unknown): Kept {
   const { draft, address, half, aside } = isRecord(value) ? value : {};
@@ -27,12 +27,13 @@ function withNewer(kept: unknown): unknown {
   const { form, intent } = kept;
   const person = isRecord(intent) ? intent.person : null;
   return {
-    ...(kept.kind === 'question' && { typed: '' }),
+    ...(kept.kind === 'question' && { typed: '', from: null }),
+    ...(FORM_KINDS.includes(kept.kind) && { sent: null }),
     ...kept,
-    ...(isRecord(form) && { form: { way: 'create', left: [], ...form } }),
+    ...(isRecord(form) && { form: { way: 'create', since: null, left: [], typed: [], ...form } }),
     ...(isRecord(intent) &&
       isRecord(person) && {
-        intent: { ...intent, person: { way: 'create', fields: [], ...person } },
+        intent: { ...intent, person: { way: 'create', fields: [], since: null, ...person } },
       }),
   };
 }

@@ -1,7 +1,9 @@
 /** On whose card a question stands: never on another person's (law 1). */
 import { type EmailAddress, parseAddress } from '@/lib/people/address';
 import { accountOf, addressOf } from '@/lib/people/intent';
-import type { Asked, HalfMade, Kept } from './half-made';
+import type { Receipt } from '@/lib/people/receipt';
+import type { Asked, Form, HalfMade, Kept } from './half-made';
+import { intentKey } from './intent-key';
 
 /**
  * A write of hers needs a yes, perhaps long after she has gone on to somebody else, or to filling
@@ -12,6 +14,10 @@ export function asking(old: Kept, asked: Asked): Kept {
   const isHers = address !== null && address === old.address;
   const isFree = old.half === null || LIGHT.includes(old.half.kind);
   if (isHers && isFree) return { ...old, half: questionFor(asked) };
+  const form = formOf(old.half);
+  if (isHers && form && form === old.half && isSentBy(form, asked)) {
+    return { ...old, half: questionFor(asked, form) };
+  }
   return { ...old, aside: [...old.aside, asked] };
 }
 
@@ -21,8 +27,49 @@ const LIGHT: HalfMade['kind'][] = ['tag', 'journey', 'actions', 'join', 'leave-j
 /** What she begins, or leaves: then the next question about the same person has its turn. */
 export function halving(old: Kept, half: HalfMade | null): Kept {
   if (half || old.address === null) return { ...old, half };
+  if (old.half?.kind === 'question' && old.half.from) return backIn(old, old.half.from);
   return showing({ ...old, half: null }, old.address);
 }
+
+/** The form is there again, or the next question that arose from it. */
+function backIn(old: Kept, form: Form): Kept {
+  const next = old.aside.find(
+    (asked) => addressOf(asked.intent) === old.address && isSentBy(form, asked),
+  );
+  if (!next) return { ...old, half: form };
+  const aside = old.aside.filter((asked) => asked !== next);
+  return { ...old, half: questionFor(next, form), aside };
+}
+
+/** What was sent from a form and is done is off it, and with the last of it the form is closed. */
+export function settling(old: Kept, receipts: readonly Receipt[]): Kept {
+  const form = formOf(old.half);
+  if (!form?.sent) return old;
+  const { at: since, keys } = form.sent;
+  const isDone = (key: string): boolean =>
+    receipts.some(
+      ({ intent, state, at }) =>
+        state === 'done' &&
+        at >= since &&
+        intentKey(intent) === key &&
+        addressOf(intent) === old.address,
+    );
+  const left = keys.filter((key) => !isDone(key));
+  if (left.length === keys.length) return old;
+  if (left.length === 0 && form === old.half) return halving(old, null);
+  const rest = { ...form, sent: { at: since, keys: left } };
+  const half = old.half?.kind === 'question' ? { ...old.half, from: rest } : rest;
+  return { ...old, half };
+}
+
+/** The form that is open, or behind the question that arose from it. */
+export function formOf(half: HalfMade | null): Form | null {
+  if (half?.kind === 'question') return half.from;
+  return half && 'sent' in half ? half : null;
+}
+
+const isSentBy = ({ sent }: Form, { intent }: Asked): boolean =>
+  sent?.keys.includes(intentKey(intent)) ?? false;
 
 /** The text stays as she typed it where it says the same; what was half made was for the other. */
 export function showing(old: Kept, address: EmailAddress): Kept {
@@ -39,9 +86,10 @@ export function showing(old: Kept, address: EmailAddress): Kept {
   };
 }
 
-const questionFor = (asked: Asked): HalfMade => ({
+const questionFor = (asked: Asked, from: Form | null = null): HalfMade => ({
   kind: 'question',
   accountId: accountOf(asked.intent).id,
   typed: '',
+  from,
   ...asked,
 });

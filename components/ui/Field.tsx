@@ -7,12 +7,14 @@ interface FieldProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'password' | 'url' | 'email' | 'search';
+  type?: 'text' | 'password' | 'url' | 'email' | 'search' | 'date';
   hint?: ComponentChildren;
   /** What is wrong, in words; read out when it appears. */
   error?: string | null | undefined;
   name?: string;
   placeholder?: string;
+  /** The last day that can be chosen. */
+  max?: string;
   required?: boolean;
   /** Takes the focus when it appears. */
   takesFocus?: boolean;

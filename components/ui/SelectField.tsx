@@ -7,11 +7,14 @@ interface SelectFieldProps {
   options: { value: string; label: string }[];
   value: string;
   onChange: (value: string) => void;
+  /** What is wrong, in words; read out when it appears. */
+  error?: string | null;
   /** Takes the focus when it appears. */
   takesFocus?: boolean;
 }
 
-export function SelectField({ label, options, value, onChange, takesFocus }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, options, value, onChange, error, takesFocus } = props;
   const id = useId();
   const select = useRef<HTMLSelectElement>(null);
   useFirstFocus(select, takesFocus);
@@ -23,6 +26,8 @@ export function SelectField({ label, options, value, onChange, takesFocus }: Sel
         id={id}
         class="field-box"
         value={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
         {options.map((option) => (
@@ -31,6 +36,11 @@ export function SelectField({ label, options, value, onChange, takesFocus }: Sel
           </option>
         ))}
       </select>
+      {error && (
+        <p id={`${id}-error`} class="field-error" role="alert">
+          {error}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { KeysSection } from './sections/KeysSection';
 import { MenuSection } from './sections/MenuSection';
 import { PrivacySection } from './sections/PrivacySection';
 import { Section } from './sections/Section';
+import '@/components/ui/page.css';
 import './options.css';
 
 const PARTS = [
@@ -28,8 +29,8 @@ export function OptionsPage({ powers }: { powers: Powers }) {
   const place = useAccountPlace();
   const isElsewhere = place !== null && view.is === 'there';
   return (
-    <div class="options">
-      <header class="options-head">
+    <div class="page">
+      <header class="page-head">
         <h1>Addressee</h1>
         <p>Know who is behind every email address.</p>
         <nav aria-label="Options">

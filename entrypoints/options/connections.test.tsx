@@ -6,6 +6,10 @@ import { systeme } from '@/components/accounts/testing/accounts';
 import { type FakePowers, fakePowers } from '@/components/accounts/testing/fake-powers';
 import type { MatonConnection } from '@/lib/messaging/protocol';
 import type { Account } from '@/lib/people/account';
+import type { Agreed } from '@/lib/people/concern';
+import { concernsOf } from '@/lib/people/consent';
+import type { Intent } from '@/lib/people/intent';
+import type { ActReply, Receipt } from '@/lib/people/receipt';
 import { OptionsPage } from './OptionsPage';
 
 let root: HTMLElement | null = null;
@@ -48,8 +52,30 @@ function open(replies: NonNullable<Parameters<typeof fakePowers>[0]>['replies'] 
   show(powers);
   return powers;
 }
+/** Answers as the journal does: asks where a yes is needed, else it was done. */
+const acting =
+  (more: Partial<Receipt> = {}) =>
+  ({ intent, agreed }: { intent: Intent; agreed: Agreed }): ActReply => {
+    const concerns = concernsOf(intent, null);
+    if (agreed.length < concerns.length) return { outcome: 'needs-yes', concerns };
+    const isNew = intent.kind === 'create-connection';
+    const done = isNew ? { ...intent, connectionId: shop.id } : intent;
+    return {
+      outcome: 'receipt',
+      receipt: {
+        ...{ id: 'r1', intent: done, state: 'done', at: Date.now(), failure: null },
+        ...{ retryAt: null, undoes: null, undone: false, ...more },
+      },
+    };
+  };
+
 const press = async (name: string | RegExp) =>
   fireEvent.click(await screen.findByRole('button', { name }));
+/** Which there are is known before another is made. */
+async function connectAnother() {
+  await screen.findByRole('list', { name: 'Connections' });
+  await press('Connect another Systeme.io');
+}
 const rowOf = async (label: string) =>
   within(await screen.findByRole('list', { name: 'Connections' }))
     .getByText(label, { selector: 'p' })
@@ -65,29 +91,49 @@ test('each connection tells its state, its day and who goes through it', async (
   expect(within(other).queryByRole('button', { name: /Use it/ })).toBeNull();
 });
 
+test('law 5: the page of one that is not authorised is opened, and told to nobody', async () => {
+  const powers = open({ connections: () => [mine, { ...shop, status: 'pending' }] });
+  await press('Open its page to authorise shop@acme.com');
+  await screen.findByRole('group', { name: 'Waiting for Maton' });
+  expect(powers.calls('authorise')).toEqual([{ accountId: 'school', connectionId: shop.id }]);
+  expect(JSON.stringify(powers.sent)).not.toContain('http');
+});
+
+test('a page that could not be opened is said to be so, and nothing waits', async () => {
+  const failure = { kind: 'offline' as const, host: 'ctrl.maton.ai' };
+  open({
+    connections: () => [{ ...shop, status: 'pending' }],
+    authorise: () => ({ ok: false, failure }),
+  });
+  await press(/^Open its page/);
+  await screen.findByText(/Its page was not opened/);
+  expect(screen.queryByRole('group', { name: 'Waiting for Maton' })).toBeNull();
+});
+
 test('law 8: removing says who loses it, and has the beginning of its id typed', async () => {
   const used = { ...shop, usedBy: ['Acme School', 'Second School'] };
-  const powers = open({ connections: () => [used] });
+  const powers = open({ connections: () => [used], act: acting() });
   await press('Remove shop@acme.com');
   const dialog = await screen.findByRole('dialog');
   expect(dialog.textContent).toContain('Acme School and Second School go through it');
   const yes = within(dialog).getByRole('button', { name: 'Remove connection' });
   fireEvent.click(yes);
-  expect(powers.calls('removeConnection')).toEqual([]);
+  expect(powers.calls('act')).toHaveLength(1);
   fireEvent.input(within(dialog).getByLabelText('Type 7c4b1f0a to go on'), {
     target: { value: '7c4b1f0a' },
   });
   await waitFor(() => expect(yes.getAttribute('aria-disabled')).toBeNull());
   fireEvent.click(yes);
-  await screen.findByText('shop@acme.com is removed from Maton.');
-  expect(powers.calls('removeConnection')).toEqual([
-    { accountId: 'school', connectionId: used.id },
-  ]);
+  await screen.findByText('Removed “shop@acme.com” from Maton');
+  expect(powers.calls('act').at(-1)).toMatchObject({
+    intent: { kind: 'remove-connection', connection: { id: used.id, name: 'shop@acme.com' } },
+    agreed: [{ kind: 'type-name', name: '7c4b1f0a', typed: '7c4b1f0a' }],
+  });
 });
 
 test('law 3: a removal without answer is not called undone', async () => {
   const failure = { kind: 'timeout' as const, host: 'ctrl.maton.ai' };
-  const powers = open({ removeConnection: () => ({ ok: false, failure }) });
+  const powers = open({ act: acting({ state: 'unknown', failure }) });
   await press('Remove shop@acme.com');
   fireEvent.input(await screen.findByLabelText(/^Type/), { target: { value: '7c4b1f0a' } });
   await press('Remove connection');
@@ -100,7 +146,7 @@ test('a new one is waited for until it is active, and then offered, never taken'
   const pending = { ...shop, status: 'pending' as const };
   let looks = 0;
   const powers = open({
-    createConnection: () => pending,
+    act: acting(),
     connection: () => {
       looks += 1;
       return looks < 3 ? pending : shop;
@@ -111,8 +157,12 @@ test('a new one is waited for until it is active, and then offered, never taken'
       said: [],
     }),
   });
-  await press('Connect another Systeme.io');
+  await connectAnother();
   await screen.findByRole('group', { name: 'Waiting for Maton' });
+  expect(powers.calls('act')).toMatchObject([
+    { intent: { kind: 'create-connection', known: ['c2', shop.id], connectionId: null } },
+  ]);
+  expect(powers.calls('authorise')).toEqual([{ accountId: 'school', connectionId: shop.id }]);
   expect(JSON.stringify(powers.sent)).not.toContain('http');
   await vi.advanceTimersByTimeAsync(7_000);
   await screen.findByText('shop@acme.com is authorised.');
@@ -127,8 +177,8 @@ test('a new one is waited for until it is active, and then offered, never taken'
 test('the waiting can be left, and then nothing is asked any more', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
   const pending = { ...shop, status: 'pending' as const };
-  const powers = open({ createConnection: () => pending, connection: () => pending });
-  await press('Connect another Systeme.io');
+  const powers = open({ act: acting(), connection: () => pending });
+  await connectAnother();
   await vi.advanceTimersByTimeAsync(5_000);
   await press('Stop waiting');
   await screen.findByRole('button', { name: 'Connect another Systeme.io' });
@@ -142,10 +192,10 @@ test('a connection that fails while it is waited for is told as failed', async (
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
   const pending = { ...shop, status: 'pending' as const };
   open({
-    createConnection: () => pending,
+    act: acting(),
     connection: () => ({ ...pending, status: 'failed' as const }),
   });
-  await press('Connect another Systeme.io');
+  await connectAnother();
   await vi.advanceTimersByTimeAsync(3_000);
   await screen.findByText(/authorisation failed/);
 });

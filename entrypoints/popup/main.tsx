@@ -10,15 +10,19 @@ import { patternsOf } from '@/lib/people/site';
 const panel: Panel = {
   client: createClient<PanelCalls>((message) => browser.runtime.sendMessage(message)),
   openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
+  thisPage: async () => (await import('./this-page')).createThisPage(),
   allowSite: (origin) => browser.permissions.request({ origins: patternsOf([origin]) }),
 };
 
 const root = document.getElementById('root');
 if (!root) throw new Error('popup.html has no root');
 // The field stands in popup.html already, so that typing never waits: it is taken over as it is.
+const field = root.querySelector('input');
+// Enter commits what was typed, which the browser notes; so does leaving the field.
+const isEntered = field === document.activeElement && (field?.matches(':user-valid') ?? false);
 render(
   <PanelContext.Provider value={panel}>
-    <SafePopup typed={root.querySelector('input')?.value ?? ''} />
+    <SafePopup typed={field?.value ?? ''} isEntered={isEntered} />
   </PanelContext.Provider>,
   root,
 );

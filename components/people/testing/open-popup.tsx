@@ -9,6 +9,7 @@ import type { Account } from '@/lib/people/account';
 import type { Findings } from '@/lib/people/findings';
 import type { Intent } from '@/lib/people/intent';
 import type { Receipt } from '@/lib/people/receipt';
+import type { ThisPage } from '../../page/this-page';
 import { Popup } from '../Popup';
 import { PanelContext } from '../panel';
 
@@ -63,15 +64,27 @@ export const receipt = (intent: Intent, more: Partial<Receipt>): Receipt => ({
 
 export type Answers = Partial<Record<keyof PanelCalls, (request: never) => unknown>>;
 
+const CLOSED: ThisPage = {
+  read: async () => ({ state: 'closed' }),
+  show: async () => {},
+  copy: async () => {},
+};
+
 /** The popup over a background that gives these answers; what was asked is in `asked`. */
-export function openPopup(answers: Answers = {}, typed = '') {
+export function openPopup(
+  answers: Answers = {},
+  typed = '',
+  { isEntered = false, page = CLOSED }: { isEntered?: boolean; page?: ThisPage } = {},
+) {
   const asked: [string, unknown][] = [];
   const usual: Answers = {
     accounts: () => ({ accounts: [account], lock: 'none', trouble: [] }),
     opening: () => opening,
     receipts: () => [],
     recents: () => [],
+    directories: () => [],
     abilities: () => NOTHING_KNOWN,
+    previewUnsubscribe: () => ({ outcome: 'untold', why: 'untried' }),
     lookUp: ({ address }: { address: string }) => found(address, ['Buyer', 'VIP']),
     offers: () => ({ tags: done([]), journeys: done([]) }),
   };
@@ -80,11 +93,12 @@ export function openPopup(answers: Answers = {}, typed = '') {
     const answer = { ...usual, ...answers }[call as keyof PanelCalls]; // the client's own names
     return done(await answer?.(request as never)); // each answer reads the request of its own call
   });
-  const panel = { client, openOptions: () => {}, allowSite: async () => true };
+  const thisPage = async () => page;
+  const panel = { client, openOptions: () => {}, allowSite: async () => true, thisPage };
   const root = document.getElementById('root') ?? document.body;
   render(
     <PanelContext.Provider value={panel}>
-      <Popup typed={typed} />
+      <Popup {...{ typed, isEntered }} />
     </PanelContext.Provider>,
     root,
   );

@@ -1,5 +1,5 @@
 /** A person in both systems: on two lists of Acme Mail, and a buyer in Acme School. */
-import { configure, fireEvent, screen, within } from '@testing-library/dom';
+import { fireEvent, screen, within } from '@testing-library/dom';
 import { done } from '@/lib/failure';
 import type { PanelCalls } from '@/lib/messaging/protocol';
 import type { Account } from '@/lib/people/account';
@@ -10,14 +10,13 @@ import type { Details } from '@/lib/people/details';
 import type { Findings } from '@/lib/people/findings';
 import type { Intent, Target } from '@/lib/people/intent';
 import type { Profile } from '@/lib/people/profile';
+import type { Receipt } from '@/lib/people/receipt';
 import type { Standing } from '@/lib/people/standing';
 // What the card loads later is read beforehand: a busy machine takes its time over it.
 import '../../deeds/AddPersonForm';
 import '../../deeds/DeedPanel';
 import '../../details/MorePanel';
 import { type Answers, account, found, openPopup, opening, receipt, ref } from './open-popup';
-
-configure({ asyncUtilTimeout: 4_000 });
 
 export const ADA = 'ada@lovelace.dev';
 export const mail = { id: 'm', name: 'Acme Mail', system: 'octeth' as const };
@@ -130,12 +129,16 @@ export function openCard(answers: Answers = {}, concerns: Concern[] = []) {
       acts.push(request);
       return request.agreed.length < concerns.length
         ? { outcome: 'needs-yes', concerns }
-        : { outcome: 'receipt', receipt: receipt(request.intent, { id: `r${acts.length}` }) };
+        : { outcome: 'receipt', receipt: receiptOf(request.intent, { id: `r${acts.length}` }) };
     },
     ...answers,
   } satisfies Partial<Record<keyof PanelCalls, unknown>>);
   return { ...popup, acts };
 }
+
+/** Of what was done just now. */
+export const receiptOf = (intent: Intent, more: Partial<Receipt> = {}): Receipt =>
+  receipt(intent, { at: Date.now(), ...more });
 
 export const regionOf = (name: string) => screen.findByRole('region', { name });
 

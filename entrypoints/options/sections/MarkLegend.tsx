@@ -4,9 +4,11 @@ import './mark-legend.css';
 const LINES: [MarkKind, string][] = [
   ['one', 'Known in one system, and in good standing'],
   ['both', 'Known in Octeth and in Systeme.io, and in good standing'],
-  ['attention', 'Unsubscribed, soft bounced or not confirmed yet'],
+  ['pending', 'Not confirmed yet'],
+  ['attention', 'Unsubscribed or soft bounced'],
   ['stop', 'Suppressed or bounced: do not mail'],
-  ['unknown', 'Not known, or not looked up yet'],
+  ['absent', 'Looked up and not found'],
+  ['unknown', 'Not looked up yet'],
 ];
 
 /** What each mark means, drawn as on a page. */
@@ -16,7 +18,7 @@ export function MarkLegend() {
       {LINES.map(([kind, meaning]) => (
         <li key={kind}>
           <span class={`mark ${kind}`} aria-hidden="true">
-            name@…
+            <span>name@…</span>
           </span>
           {meaning}
         </li>

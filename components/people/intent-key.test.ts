@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { foldAddress } from '@/lib/people/address';
 import type { Intent } from '@/lib/people/intent';
-import { intentKey } from './use-acting';
+import { ANY_INTENT } from '@/lib/people/testing/intents';
+import { intentKey } from './intent-key';
 
 const account = { id: 'm', name: 'Acme Mail', system: 'octeth' as const };
 const on = (id: string): Intent => ({
@@ -12,6 +13,13 @@ const on = (id: string): Intent => ({
     profileId: '7',
     address: foldAddress('ada@lovelace.dev'),
   },
+});
+
+test('law 3: the same person added to two lists is two writes', () => {
+  const { add } = ANY_INTENT;
+  const elsewhere = { ...add, person: { ...add.person, place: { id: '2', name: 'Customers' } } };
+  expect(intentKey(elsewhere)).not.toBe(intentKey(add));
+  expect(intentKey({ ...add, person: { ...add.person, firstName: 'Eda' } })).toBe(intentKey(add));
 });
 
 test('law 2: the same id on two lists is two writes', () => {

@@ -1,0 +1,64 @@
+import { useRef } from 'preact/hooks';
+import locate from 'lucide-static/icons/crosshair.svg?raw';
+import type { EmailAddress } from '@/lib/people/address';
+import { MARK_WORDS } from '@/lib/people/mark-words';
+import { Icon } from '../ui/Icon';
+import { ToneMark } from '../ui/ToneMark';
+import { type PageRow, TONES } from './page-rows';
+
+/** A page of thousands must not become a screen of thousands; the filter leads to the others. */
+const MOST_SHOWN = 200;
+
+interface PageRowsProps {
+  rows: readonly PageRow[];
+  onChoose: (address: EmailAddress) => void;
+  onShow: (address: EmailAddress) => void;
+}
+
+export function PageRows({ rows, onChoose, onShow }: PageRowsProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const rest = rows.length - MOST_SHOWN;
+  if (rows.length === 0) return <p class="page-list-nothing">None of them is like that.</p>;
+  return (
+    <>
+      <ul ref={list} class="page-rows" aria-label="Addresses on this page">
+        {rows.slice(0, MOST_SHOWN).map(({ address, kind }) => (
+          <li key={address} class={TONES[kind]}>
+            <button
+              type="button"
+              class="line-button"
+              title={address}
+              onKeyDown={(event) => moveFocus(event, list.current)}
+              onClick={() => onChoose(address)}
+            >
+              <ToneMark tone={TONES[kind]} />
+              <span class="page-who">
+                <b dir="auto">{address}</b>
+                <span>{MARK_WORDS[kind]}</span>
+              </span>
+            </button>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={`Show ${address} on the page`}
+              onClick={() => onShow(address)}
+            >
+              <Icon svg={locate} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p class="page-list-aside">and {rest} more: filter to see them</p>}
+    </>
+  );
+}
+
+/** Arrow keys walk the list. */
+function moveFocus(event: KeyboardEvent, list: HTMLElement | null) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || !list) return;
+  event.preventDefault();
+  const buttons = [...list.querySelectorAll<HTMLElement>('.line-button')];
+  const at = buttons.findIndex((button) => button === document.activeElement) + step;
+  buttons[Math.max(0, Math.min(at, buttons.length - 1))]?.focus();
+}
