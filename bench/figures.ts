@@ -1,4 +1,35 @@
-/** Medians and how they are printed. Absolute times differ between machines: trust the ratios. */
+/** What is measured, and how it is printed. Absolute times differ between machines: trust the ratios. */
+
+export interface Figure {
+  /** What was done. */
+  work: string;
+  /** What stands at 1×, or what it is a share of. */
+  floor: string;
+  ours: number;
+  limit: Limit;
+  unit: keyof typeof SAID;
+  /** The same work done by others, in the same run and unit. */
+  peers?: Record<string, number>;
+}
+
+export type Limit = { atMost: number } | { atLeast: number };
+
+/** A part of the table; the register is in `main.ts`. */
+export type Bench = () => Promise<Figure[]>;
+
+const SAID = {
+  times: (value: number) => `${short(value)}×`,
+  percent: (value: number) => `${short(value)} %`,
+  milliseconds: (value: number) => `${short(value)} ms`,
+  bytes: (value: number) => `${short(value)} bytes`,
+  kilobytes: (value: number) => `${short(value)} kB`,
+  count: (value: number) => value.toLocaleString('en-GB'),
+};
+
+const short = (value: number): string =>
+  value >= 100
+    ? Math.round(value).toLocaleString('en-GB')
+    : value.toFixed(Math.abs(value) < 0.1 && value !== 0 ? 3 : 2);
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
@@ -7,24 +38,35 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? high : (low + high) / 2;
 }
 
-/** How far the middle half of the values lies apart, as a share of the median. */
-export function spread(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
-  return (at(0.75) - at(0.25)) / median(values);
-}
+/** What else the machine does can only add to the time of work that is always the same. */
+export const fastest = (values: readonly number[]): number => Math.min(...values);
 
-export const times = (ratio: number): string =>
-  `${ratio >= 100 ? Math.round(ratio).toLocaleString('en-GB') : ratio.toFixed(2)}×`;
+const isWithin = ({ ours, limit }: Figure): boolean =>
+  'atMost' in limit ? ours <= limit.atMost : ours >= limit.atLeast;
 
-export const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
+const HEAD = ['Work', 'Floor', 'Ours', 'Limit', '', 'Peers'];
 
-export function printTable(title: string, rows: string[][]): void {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+export function printTable(figures: readonly Figure[]): void {
+  const rows = figures.map((figure) => {
+    const say = SAID[figure.unit];
+    const { limit } = figure;
+    return [
+      figure.work,
+      figure.floor,
+      say(figure.ours),
+      'atMost' in limit ? `≤ ${say(limit.atMost)}` : `≥ ${say(limit.atLeast)}`,
+      isWithin(figure) ? '✓' : 'missed',
+      Object.entries(figure.peers ?? {})
+        .map(([name, value]) => `${name} ${say(value)}`)
+        .join(', '),
+    ];
+  });
+  const widths = HEAD.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
-  console.log(`\n${title}`);
-  for (const row of rows) {
-    console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`);
-  }
+  const print = (cells: readonly string[]): void =>
+    console.log(`| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
+  print(HEAD);
+  print(widths.map((width) => '-'.repeat(width)));
+  for (const row of rows) print(row);
 }

@@ -5,7 +5,7 @@ import { BUILT } from '../e2e/harness/browser.ts';
 import { connectOcteth } from '../e2e/harness/connect.ts';
 import { startExtension, type Extension } from '../e2e/harness/extension.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
-import { median, milliseconds, printTable, spread, times } from './figures.ts';
+import { type Figure, median } from './figures.ts';
 
 const ROUNDS = 25;
 const WARM_UPS = 3;
@@ -13,7 +13,7 @@ const LIMIT = 1.3;
 const EMPTY = '<!doctype html><meta charset="utf-8"><title>Empty</title><input autofocus>';
 
 /** From navigation to a focused field that has been painted, against a page that is only that. */
-export async function benchPopup(): Promise<void> {
+export async function benchPopup(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'addressee-bench-'));
   cpSync(BUILT, folder, { recursive: true });
   writeFileSync(join(folder, 'empty.html'), EMPTY);
@@ -24,7 +24,7 @@ export async function benchPopup(): Promise<void> {
     await connectOcteth(options, { sandbox });
     await options.close();
     await extension.context().addInitScript(watchTyping);
-    report(await race(extension));
+    return figuresOf(await race(extension));
   } finally {
     await extension.close();
     await sandbox.close();
@@ -75,17 +75,12 @@ function watchTyping(): void {
   );
 }
 
-function report({ popup, empty }: Race): void {
-  const row = (name: string, values: number[], limit: string): string[] => [
-    name,
-    milliseconds(median(values)),
-    times(median(values) / median(empty)),
-    limit,
-    `±${Math.round(spread(values) * 50)} %`,
-  ];
-  printTable(`Ready to type in (median of ${ROUNDS}, by turns)`, [
-    ['', 'time', 'ratio', 'limit', 'spread'],
-    row('an empty extension page', empty, ''),
-    row('the popup', popup, `≤ ${times(LIMIT)}`),
-  ]);
-}
+const figuresOf = ({ popup, empty }: Race): Figure[] => [
+  {
+    work: 'Popup, from opening to ready to type',
+    floor: 'an empty extension page',
+    ours: median(popup) / median(empty),
+    limit: { atMost: LIMIT },
+    unit: 'times',
+  },
+];

@@ -1,0 +1,2 @@
+export * from './ours.ts';
+export * from './peers.ts';
