@@ -2,17 +2,18 @@ import { expect, test } from 'vitest';
 import { compressedSize, loadedBy, has } from './built.ts';
 
 /**
- * Kilobytes, gzip; each entry with all it loads, `first` without what it loads on demand. Why the
- * background, the popup and the options have more than was first set: ARCHITECTURE.md.
+ * Kilobytes, gzip; each entry with all it loads, `first` without what it loads on demand. Why
+ * some have more than was first set: ARCHITECTURE.md.
  */
 const BUDGETS = [
-  { entry: 'content-scripts/flags.js', kilobytes: 7 },
+  { entry: 'content-scripts/flags.js', kilobytes: 11 },
+  { entry: 'content-scripts/reader.js', kilobytes: 4.5 },
   { entry: 'content-scripts/card.js', kilobytes: 20 },
-  { entry: 'background.js', kilobytes: 82 },
-  { entry: 'popup.html', kilobytes: 42, first: true },
-  { entry: 'popup.html', kilobytes: 56 },
-  { entry: 'options.html', kilobytes: 50 },
-  { entry: 'workbench.html', kilobytes: 45 },
+  { entry: 'background.js', kilobytes: 100 },
+  { entry: 'popup.html', kilobytes: 44.5, first: true },
+  { entry: 'popup.html', kilobytes: 67 },
+  { entry: 'options.html', kilobytes: 54 },
+  { entry: 'workbench.html', kilobytes: 48 },
 ];
 
 test.each(BUDGETS)('$entry stays within $kilobytes KB', ({ entry, kilobytes, first }) => {

@@ -24,7 +24,7 @@ export const matonOperations: MatonOperation[] = [
   {
     system,
     name: 'POST /connections',
-    does: 'makes a connection and opens the page that authorises it',
+    does: 'makes a connection',
     place: {
       where: PAGE,
       control: 'Connect another Systeme.io',
@@ -36,14 +36,14 @@ export const matonOperations: MatonOperation[] = [
   {
     system,
     name: 'GET /connections/{id}',
-    does: 'waits until a connection is active',
+    does: 'tells the page that authorises a connection, and whether it is active by now',
     place: {
-      where: `${PAGE}, while one is being authorised`,
-      control: 'Waiting for Maton',
-      file: 'components/maton/NewConnection.tsx',
+      where: `${PAGE} ▸ a connection that is not authorised yet`,
+      control: 'Open its page',
+      file: 'components/maton/ConnectionRow.tsx',
     },
     codes: both({ 404: 'Connection not found' }),
-    methods: ['readConnection'],
+    methods: ['readConnection', 'readConnectionPage'],
   },
   {
     system,
@@ -51,8 +51,8 @@ export const matonOperations: MatonOperation[] = [
     does: 'takes a connection away at Maton',
     place: {
       where: `${PAGE} ▸ a connection ▸ Remove`,
-      control: 'Remove connection',
-      file: 'components/maton/RemoveConnection.tsx',
+      control: 'Remove',
+      file: 'components/maton/ConnectionRow.tsx',
     },
     codes: both({ 404: 'Connection not found' }),
     methods: ['removeConnection'],

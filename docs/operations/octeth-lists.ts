@@ -3,7 +3,6 @@ import { andLater, both, LEGACY } from './operation.ts';
 import type { OctethOperation } from './operation.ts';
 
 const WORKBENCH = 'Options ▸ Open workbench ▸ a list';
-const BROKEN_DATABASE = 'a database would have to break in the middle';
 
 export const octethLists: OctethOperation[] = [
   {
@@ -25,11 +24,8 @@ export const octethLists: OctethOperation[] = [
       },
       { 6: 'Invalid RulesJSON syntax' },
     ),
-    unreachable: [
-      { codes: [4], why: 'the segment engine would have to break down' },
-      { codes: [5], why: 'needs segments that refer to each other; this server makes none' },
-    ],
-    methods: ['searchPeople', 'countPeople', 'proveRules'],
+    methods: ['searchPeople', 'countPeople'],
+    guarded: ['proveRules'],
   },
   {
     ...LEGACY,
@@ -70,7 +66,8 @@ export const octethLists: OctethOperation[] = [
         8: 'Invalid Subscribers value (contains a non-integer subscriber ID)',
       },
     ),
-    methods: ['deletePeople', 'deleteByRules'],
+    methods: ['deletePeople'],
+    guarded: ['deleteByRules'],
   },
   {
     ...LEGACY,
@@ -90,7 +87,6 @@ export const octethLists: OctethOperation[] = [
       7: 'Failed to delete tag entities',
       8: 'An error occurred during deletion',
     }),
-    unreachable: [{ codes: [5, 6, 7, 8], why: BROKEN_DATABASE }],
     methods: ['deleteEveryone'],
   },
 ];

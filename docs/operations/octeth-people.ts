@@ -46,11 +46,6 @@ export const octethPeople: OctethOperation[] = [
         28: 'Custom field value failed its validation method',
       },
     ),
-    unreachable: [
-      { codes: [15], why: 'the reference requires OptInDate of nobody' },
-      { codes: [19], why: 'the same words as 3, which is found first' },
-      { codes: [22, 23], why: 'the server’s own records of the user or the list would be broken' },
-    ],
     methods: ['createSubscriber'],
   },
   {
@@ -77,10 +72,6 @@ export const octethPeople: OctethOperation[] = [
       11: 'Invalid user information',
       101: 'Plugin validation failed',
     }),
-    unreachable: [
-      { codes: [10, 11], why: 'the server itself would have to fail' },
-      { codes: [101], why: 'needs a plugin on the server' },
-    ],
     methods: ['subscribe'],
   },
   {
@@ -106,11 +97,8 @@ export const octethPeople: OctethOperation[] = [
       10: 'Invalid EmailID',
       11: 'Invalid query builder response',
     }),
-    unreachable: [
-      { codes: [5], why: 'the server’s own record of the user would be broken' },
-      { codes: [11], why: 'the query builder would have to break down' },
-    ],
-    methods: ['unsubscribe', 'previewUnsubscribe', 'unsubscribeByRules'],
+    methods: ['unsubscribe', 'previewUnsubscribe'],
+    guarded: ['unsubscribeByRules'],
   },
   {
     ...LEGACY,

@@ -13,7 +13,6 @@ export const octethPickers: OctethOperation[] = [
       file: 'components/accounts/AccountAbilities.tsx',
     },
     codes: both({ 1: 'Authentication required' }),
-    unreachable: [{ codes: [1], why: 'a wrong key is told by 99998 before the command is run' }],
     methods: ['currentUser'],
   },
   {

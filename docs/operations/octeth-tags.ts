@@ -22,10 +22,6 @@ const TAGGING: Record<Dialect, Codes> = {
   },
 };
 
-const NO_QUERY = [
-  { codes: [8], why: 'the query builder would have to break down', dialect: 'public' },
-] as const;
-
 const JOURNEY: Record<Dialect, Codes> = {
   seed: {
     1: 'Missing ListID parameter',
@@ -59,8 +55,8 @@ export const octethTags: OctethOperation[] = [
       file: 'components/people/TagRow.tsx',
     },
     codes: TAGGING,
-    unreachable: NO_QUERY,
-    methods: ['tag', 'tagByRules'],
+    methods: ['tag'],
+    guarded: ['tagByRules'],
   },
   {
     ...LEGACY,
@@ -72,8 +68,8 @@ export const octethTags: OctethOperation[] = [
       file: 'components/people/TagRow.tsx',
     },
     codes: TAGGING,
-    unreachable: NO_QUERY,
-    methods: ['untag', 'untagByRules'],
+    methods: ['untag'],
+    guarded: ['untagByRules'],
   },
   {
     ...LEGACY,

@@ -10,9 +10,9 @@ export const octethTransfers: OctethOperation[] = [
     name: 'subscribers.import',
     does: 'brings people in on servers that have no newer way',
     place: {
-      where: `${WORKBENCH} ▸ Import, where the server is an old one`,
-      control: 'Tags for everybody imported',
-      file: 'components/lists/ImportPart.tsx',
+      where: `${WORKBENCH} ▸ Import ▸ A MySQL database, or A file that lies on the server; on an old server, any file`,
+      control: 'Look into the database',
+      file: 'components/lists/DatabaseSource.tsx',
     },
     codes: both({
       1: 'Missing ImportType parameter',
@@ -34,16 +34,16 @@ export const octethTransfers: OctethOperation[] = [
       17: 'Import type not supported',
       18: 'File size exceeds maximum allowed size',
     }),
-    methods: ['oldImportData', 'oldImportMapping'],
+    methods: ['oldImportData', 'oldImportMapping', 'askForOldImport'],
   },
   {
     ...routed('POST /api/v1/subscribers.import'),
     name: 'subscribers.import.post',
     does: 'brings people into a list',
     place: {
-      where: `${WORKBENCH} ▸ Import`,
+      where: `${WORKBENCH} ▸ Import ▸ A file here, or A CSV file at a web address`,
       control: 'Tags for everybody imported',
-      file: 'components/lists/ImportPart.tsx',
+      file: 'components/lists/ImportOrder.tsx',
     },
     codes: both({
       1: 'Missing ListID parameter',

@@ -36,16 +36,9 @@ export interface OctethOperation extends Operation {
   /** It asks no key: whoever opens a mail or a form may do it. */
   isOpen?: true;
   codes: Readonly<Record<Dialect, Codes>>;
-  /** Codes that no request to the sandbox can bring about, and why. */
-  unreachable?: readonly Unreachable[];
   methods: readonly [keyof OctethClient, ...(keyof OctethClient)[]];
-}
-
-export interface Unreachable {
-  codes: readonly number[];
-  why: string;
-  /** Both where it is absent. */
-  dialect?: Dialect;
+  /** What takes rules, and their proof: no place, for rules never ride from a screen (law 8). */
+  guarded?: readonly (keyof OctethClient)[];
 }
 
 export interface SystemeOperation extends Operation {

@@ -48,7 +48,7 @@ export function operationsPage(): string {
 }
 
 function octethSection(operation: OctethOperation): string[] {
-  const { name, route, isLimited, isOpen, unreachable = [] } = operation;
+  const { name, route, isLimited, isOpen, guarded } = operation;
   return [
     ...begin(operation),
     facts([
@@ -59,13 +59,10 @@ function octethSection(operation: OctethOperation): string[] {
         isLimited ? '100 in 60 s, together with the others that are limited' : 'none stated',
       ],
       ['Method', methodsOf(operation)],
+      ...(guarded ? [['Guarded', guardedOf(guarded)] satisfies [string, string]] : []),
       ['Where', wayTo(operation.place)],
     ]),
     ...codesOf(operation),
-    ...unreachable.map(
-      ({ codes, why, dialect }) =>
-        `No request to the sandbox brings about ${codes.join(', ')}${dialect ? ` (${dialect})` : ''}: ${why}.`,
-    ),
   ];
 }
 
@@ -84,6 +81,9 @@ const facts = (rows: [label: string, value: string][]): string =>
 
 const methodsOf = ({ methods }: AnyOperation): string =>
   methods.map((method) => `\`${method}\``).join(', ');
+
+const guardedOf = (guarded: readonly string[]): string =>
+  `${guarded.map((method) => `\`${method}\``).join(', ')}: nobody meets it, for rules never ride from a screen (law 8)`;
 
 const wayTo = ({ where, control, file }: Place): string => `${where}: “${control}” (\`${file}\`)`;
 
