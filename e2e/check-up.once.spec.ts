@@ -1,6 +1,8 @@
 import { expect, test, type Page } from './harness.ts';
 import { expectNoViolation } from './harness/axe.ts';
 
+test.use({ accounts: 'both' });
+
 const check = (page: Page, name: string) =>
   page
     .getByRole('list', { name: 'Checks' })
@@ -16,9 +18,7 @@ async function openCheckUp(page: Page, account: string): Promise<void> {
 
 test('a healthy account of each kind passes, and going back leads to where one was', async ({
   extension,
-  connectBoth,
 }) => {
-  await connectBoth();
   const page = await extension.openOptions();
   for (const account of ['Acme Mail', 'Acme School']) {
     await openCheckUp(page, account);
@@ -34,9 +34,7 @@ test('a healthy account of each kind passes, and going back leads to where one w
 test('a login page and no answer are told apart, and a dead worker is woken', async ({
   extension,
   sandbox,
-  connectBoth,
 }) => {
-  await connectBoth();
   const page = await extension.openOptions();
   await openCheckUp(page, 'Acme Mail');
   const runAgain = async () => {
@@ -68,9 +66,7 @@ test('a login page and no answer are told apart, and a dead worker is woken', as
 test('law 5: the report can be copied and holds no key, address, name or id', async ({
   extension,
   sandbox,
-  connectBoth,
 }) => {
-  await connectBoth();
   const page = await extension.openOptions();
   for (const account of ['Acme Mail', 'Acme School']) {
     await openCheckUp(page, account);

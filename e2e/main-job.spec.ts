@@ -1,13 +1,11 @@
 import { accountRegion, addTag, expect, lookUp, notable, test, triggerJourney } from './harness.ts';
 
+test.use({ accounts: 'both' });
+
 const NEWSLETTER = 12;
 const { ada, linus } = notable;
 
-test('she connects both, looks Ada up and sees her in each account', async ({
-  extension,
-  connectBoth,
-}) => {
-  await connectBoth();
+test('she connects both, looks Ada up and sees her in each account', async ({ extension }) => {
   const popup = await extension.popupTab();
   const card = await lookUp(popup, ada.email);
   await expect(card).toContainText('Ada Lovelace');
@@ -15,12 +13,7 @@ test('she connects both, looks Ada up and sees her in each account', async ({
   await expect(accountRegion(popup, 'Acme School')).toContainText('Buyer');
 });
 
-test('a tag and a journey reach the server, for her alone', async ({
-  extension,
-  connectBoth,
-  sandbox,
-}) => {
-  await connectBoth();
+test('a tag and a journey reach the server, for her alone', async ({ extension, sandbox }) => {
   const popup = await extension.popupTab();
   await lookUp(popup, ada.email);
   await addTag(popup, 'Acme Mail', 'Webinar');

@@ -1,4 +1,5 @@
-import { connectSysteme, expect, test, type Page } from './harness.ts';
+import { connected, connectSysteme, expect, test, type Page } from './harness.ts';
+import { ask } from './harness/ask.ts';
 import { expectNoViolation } from './harness/axe.ts';
 
 const NEWSLETTER = 12;
@@ -6,108 +7,171 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const told = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
 
-test('tags of an Octeth list are created, renamed, taken back and deleted by name', async ({
-  extension,
-  sandbox,
-  connectBoth,
-}) => {
-  await connectBoth();
-  const page = await extension.openOptions();
-  await press(page, 'Tags and fields Acme Mail');
-  await expect(page.getByRole('list', { name: 'Tags of Newsletter' })).toContainText('VIP');
-  await expectNoViolation(page, 'tags and fields of Octeth');
+connected(
+  'tags of an Octeth list are created, renamed, taken back and deleted by name',
+  async ({ extension, sandbox }) => {
+    const page = await extension.openOptions();
+    await press(page, 'Tags and fields Acme Mail');
+    await expect(page.getByRole('list', { name: 'Tags of Newsletter' })).toContainText('VIP');
+    await expectNoViolation(page, 'tags and fields of Octeth');
 
-  await page.getByRole('combobox', { name: 'On the list' }).selectOption('Newsletter');
-  await page.getByRole('textbox', { name: 'New tag' }).fill('Autumn');
-  await press(page, 'Create tag');
-  await told(page, 'Created tag Autumn');
-  const named = (name: string) =>
-    sandbox.world.tags.filter((tag) => tag.listId === NEWSLETTER && tag.name === name);
-  expect(named('Autumn')).toHaveLength(1);
+    await page.getByRole('combobox', { name: 'On the list' }).selectOption('Newsletter');
+    await page.getByRole('textbox', { name: 'New tag' }).fill('Autumn');
+    await press(page, 'Create tag');
+    await told(page, 'Created tag Autumn');
+    const named = (name: string) =>
+      sandbox.world.tags.filter((tag) => tag.listId === NEWSLETTER && tag.name === name);
+    expect(named('Autumn')).toHaveLength(1);
 
-  await press(page, 'Rename Autumn');
-  await page.getByRole('textbox', { name: 'New name for Autumn' }).fill('Winter');
-  await press(page, 'Save name');
-  await told(page, 'Renamed tag Autumn to Winter');
-  await expect(page.getByRole('button', { name: 'Rename Winter' })).toBeFocused();
-  await press(page, 'Undo');
-  await told(page, 'Renamed tag Winter to Autumn');
-  expect(named('Autumn')).toHaveLength(1);
+    await press(page, 'Rename Autumn');
+    await page.getByRole('textbox', { name: 'New name for Autumn' }).fill('Winter');
+    await press(page, 'Save name');
+    await told(page, 'Renamed tag Autumn to Winter');
+    await expect(page.getByRole('button', { name: 'Rename Winter' })).toBeFocused();
+    await press(page, 'Undo');
+    await told(page, 'Renamed tag Winter to Autumn');
+    expect(named('Autumn')).toHaveLength(1);
 
-  const before = sandbox.world.tags.length;
-  await press(page, 'Delete Autumn');
-  const dialog = page.getByRole('dialog', { name: 'Delete tag “Autumn”?' });
-  await expect(dialog).toContainText('Acme Mail · Newsletter');
-  await expectNoViolation(page, 'asking before a tag is deleted');
-  await dialog.getByRole('button', { name: 'Delete tag' }).click({ force: true });
-  await expect(dialog).toBeVisible();
-  await dialog.getByRole('textbox', { name: 'Type Autumn to go on' }).fill('Autumn');
-  await dialog.getByRole('button', { name: 'Delete tag' }).click();
-  await told(page, 'Deleted tag Autumn');
-  // Law 8: that one, and no other.
-  expect(named('Autumn')).toHaveLength(0);
-  expect(sandbox.world.tags).toHaveLength(before - 1);
-});
+    const before = sandbox.world.tags.length;
+    await press(page, 'Delete Autumn');
+    const dialog = page.getByRole('dialog', { name: 'Delete tag “Autumn”?' });
+    await expect(dialog).toContainText('Acme Mail · Newsletter');
+    await expectNoViolation(page, 'asking before a tag is deleted');
+    await dialog.getByRole('button', { name: 'Delete tag' }).click({ force: true });
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'Type Autumn to go on' }).fill('Autumn');
+    await dialog.getByRole('button', { name: 'Delete tag' }).click();
+    await told(page, 'Deleted tag Autumn');
+    // Law 8: that one, and no other.
+    expect(named('Autumn')).toHaveLength(0);
+    expect(sandbox.world.tags).toHaveLength(before - 1);
+  },
+);
 
-test('law 8: how many people carry a tag is said before it is deleted', async ({
-  extension,
-  sandbox,
-  connectBoth,
-}) => {
-  await connectBoth();
-  const { world } = sandbox;
-  const vip = world.tags.find((tag) => tag.listId === NEWSLETTER && tag.name === 'VIP');
-  const people = world.onList(NEWSLETTER).filter(({ tagIds }) => vip && tagIds.has(vip.id)).length;
-  const page = await extension.openOptions();
-  await press(page, 'Tags and fields Acme Mail');
-  await page.getByRole('searchbox', { name: 'Filter tags' }).fill('VIP');
-  await page
-    .getByRole('list', { name: 'Tags of Newsletter' })
-    .getByRole('button', { name: 'Delete VIP' })
-    .click();
-  await expect(page.getByRole('dialog')).toContainText(`${people} `);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  expect(world.tags).toContain(vip);
-});
+connected(
+  'a tag pinned in the right-click menu is renamed and deleted with the tag',
+  async ({ extension, sandbox }) => {
+    const { accounts } = await ask(extension, 'accounts');
+    const { id, name, system } = accounts.find((one) => one.name === 'Acme School') ?? {};
+    if (!id || !name || !system) throw new Error('no Acme School');
+    const buyer = sandbox.world.right.tags.find((tag) => tag.name === 'Buyer');
+    const tag = {
+      account: { id, name, system },
+      place: null,
+      id: String(buyer?.id),
+      name: 'Buyer',
+    };
+    await ask(extension, 'pinMenuTag', { tag: { ...tag, pinned: false }, pinned: true });
+    const inMenu = async () => (await ask(extension, 'menuTags')).map((one) => one.name);
+    expect(await inMenu()).toEqual(['Buyer']);
 
-test('tags and fields of Systeme.io are created, renamed and deleted', async ({
-  extension,
-  sandbox,
-  connectBoth,
-}) => {
-  await connectBoth();
-  const account = sandbox.world.right;
-  const page = await extension.openOptions();
-  await press(page, 'Tags and fields Acme School');
-  await page.getByRole('textbox', { name: 'New tag' }).fill('Alumni');
-  await press(page, 'Create tag');
-  await told(page, 'Created tag Alumni');
-  expect(account.tags.map(({ name }) => name)).toContain('Alumni');
-  await press(page, 'Delete Alumni');
-  await page.getByRole('textbox', { name: 'Type Alumni to go on' }).fill('Alumni');
-  await press(page, 'Delete tag');
-  await told(page, 'Deleted tag Alumni');
-  expect(account.tags.map(({ name }) => name)).not.toContain('Alumni');
+    const page = await extension.openOptions();
+    await press(page, 'Tags and fields Acme School');
+    await press(page, 'Rename Buyer');
+    await page.getByRole('textbox', { name: 'New name for Buyer' }).fill('Customer');
+    await press(page, 'Save name');
+    await told(page, 'Renamed tag Buyer to Customer');
+    expect(await inMenu()).toEqual(['Customer']);
+    await press(page, 'Undo');
+    await told(page, 'Renamed tag Customer to Buyer');
+    expect(await inMenu()).toEqual(['Buyer']);
 
-  const slugs = () => account.contactFields.map(({ slug }) => slug);
-  await page.getByRole('textbox', { name: 'New field' }).fill('Shoe size');
-  await expect(page.getByRole('textbox', { name: 'Slug' })).toHaveValue('shoe_size');
-  await press(page, 'Create field');
-  await told(page, 'Created field Shoe size');
-  expect(slugs()).toContain('shoe_size');
-  await press(page, 'Rename Shoe size');
-  await page.getByRole('textbox', { name: 'New name for Shoe size' }).fill('Foot length');
-  await press(page, 'Save name');
-  await told(page, 'Renamed field Shoe size to Foot length');
-  expect(slugs()).toContain('shoe_size');
-  await expectNoViolation(page, 'tags and fields of Systeme.io');
-  await press(page, 'Delete Foot length');
-  await page.getByRole('textbox', { name: 'Type Foot length to go on' }).fill('Foot length');
-  await press(page, 'Delete field');
-  await told(page, 'Deleted field Foot length');
-  expect(slugs()).not.toContain('shoe_size');
-});
+    await press(page, 'Delete Buyer');
+    await page.getByRole('textbox', { name: 'Type Buyer to go on' }).fill('Buyer');
+    await press(page, 'Delete tag');
+    await told(page, 'Deleted tag Buyer');
+    expect(await inMenu()).toEqual([]);
+  },
+);
+
+connected(
+  'law 8: how many people carry a tag is said before it is deleted',
+  async ({ extension, sandbox }) => {
+    const { world } = sandbox;
+    const vip = world.tags.find((tag) => tag.listId === NEWSLETTER && tag.name === 'VIP');
+    const people = world
+      .onList(NEWSLETTER)
+      .filter(({ tagIds }) => vip && tagIds.has(vip.id)).length;
+    const page = await extension.openOptions();
+    await press(page, 'Tags and fields Acme Mail');
+    await page.getByRole('searchbox', { name: 'Filter tags' }).fill('VIP');
+    await page
+      .getByRole('list', { name: 'Tags of Newsletter' })
+      .getByRole('button', { name: 'Delete VIP' })
+      .click();
+    await expect(page.getByRole('dialog')).toContainText(`${people} `);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(world.tags).toContain(vip);
+  },
+);
+
+connected(
+  'tags and fields of Systeme.io are created, renamed and deleted',
+  async ({ extension, sandbox }) => {
+    const account = sandbox.world.right;
+    const page = await extension.openOptions();
+    await press(page, 'Tags and fields Acme School');
+    await page.getByRole('textbox', { name: 'New tag' }).fill('Alumni');
+    await press(page, 'Create tag');
+    await told(page, 'Created tag Alumni');
+    expect(account.tags.map(({ name }) => name)).toContain('Alumni');
+    await press(page, 'Delete Alumni');
+    await expect(page.getByRole('dialog')).toContainText('Nobody carries the tag.');
+    await page.getByRole('textbox', { name: 'Type Alumni to go on' }).fill('Alumni');
+    await press(page, 'Delete tag');
+    await told(page, 'Deleted tag Alumni');
+    expect(account.tags.map(({ name }) => name)).not.toContain('Alumni');
+
+    const slugs = () => account.contactFields.map(({ slug }) => slug);
+    await page.getByRole('textbox', { name: 'New field' }).fill('Shoe size');
+    await expect(page.getByRole('textbox', { name: 'Slug' })).toHaveValue('shoe_size');
+    await press(page, 'Create field');
+    await told(page, 'Created field Shoe size');
+    expect(slugs()).toContain('shoe_size');
+    await press(page, 'Rename Shoe size');
+    await page.getByRole('textbox', { name: 'New name for Shoe size' }).fill('Foot length');
+    await press(page, 'Save name');
+    await told(page, 'Renamed field Shoe size to Foot length');
+    expect(slugs()).toContain('shoe_size');
+    await expectNoViolation(page, 'tags and fields of Systeme.io');
+    await press(page, 'Delete Foot length');
+    await page.getByRole('textbox', { name: 'Type Foot length to go on' }).fill('Foot length');
+    await press(page, 'Delete field');
+    await told(page, 'Deleted field Foot length');
+    expect(slugs()).not.toContain('shoe_size');
+  },
+);
+
+connected(
+  'law 8: how many carry a tag of Systeme.io is counted before it can be deleted',
+  async ({ extension, sandbox }) => {
+    const { contacts } = sandbox.world.right;
+    for (const { tagIds } of contacts.slice(0, 137)) tagIds.add(512);
+    const carrying = contacts.filter(({ tagIds }) => tagIds.has(512)).length;
+    const page = await extension.openOptions();
+    await press(page, 'Tags and fields Acme School');
+    const list = page.getByRole('list', { name: 'Tags' });
+    await expect(list).toContainText('Workshop');
+    const before = sandbox.log.length;
+    await expect(list).not.toContainText(/people/);
+    sandbox.break({ command: 'GET /contacts', do: { delay: 1_500 }, times: 1 });
+    await press(page, 'Delete Workshop');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('Counting who carries it.');
+    await page.getByRole('textbox', { name: 'Type Workshop to go on' }).fill('Workshop');
+    await expect(dialog.getByRole('button', { name: 'Delete tag' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await expectNoViolation(page, 'counting who carries a tag');
+    await expect(dialog).toContainText(`The tag will be taken from ${carrying} people.`);
+    expect(sandbox.log.length - before).toBeLessThan(12);
+    await press(page, 'Delete tag');
+    await told(page, 'Deleted tag Workshop');
+    expect(contacts.some(({ tagIds }) => tagIds.has(512))).toBe(false);
+  },
+);
 
 test('a connection is made, waited for, taken up and another removed', async ({
   extension,
@@ -128,6 +192,7 @@ test('a connection is made, waited for, taken up and another removed', async ({
   await press(page, 'Connect another Systeme.io');
   const tab = await opened;
   await tab.waitForLoadState();
+  await told(page, 'Made a connection at Maton');
   await expect(page.getByText(/is authorised/)).toBeVisible();
   await tab.close();
   const made = sandbox.world.connections.at(-1);
@@ -146,9 +211,35 @@ test('a connection is made, waited for, taken up and another removed', async ({
   await list.getByRole('button', { name: new RegExp(`^Remove .*${beginning}`) }).click();
   await page.getByRole('textbox', { name: `Type ${beginning} to go on` }).fill(beginning);
   await press(page, 'Remove connection');
-  await told(page, 'is removed from Maton');
+  await told(page, 'from Maton in Acme School');
   expect(sandbox.world.connections).toHaveLength(before - 1);
   expect(sandbox.world.connection(connection)).toBeUndefined();
+  // Law 4: both are kept with what was done, and the token is not.
+  const kept = await ask(extension, 'journal', { before: null });
+  expect(kept.map(({ intent, state }) => [intent.kind, state])).toEqual([
+    ['remove-connection', 'done'],
+    ['create-connection', 'done'],
+  ]);
+  expect(JSON.stringify(await extension.storageDump())).not.toContain(token);
+});
+
+test('a connection that nobody authorised has its page opened again from its row', async ({
+  extension,
+  sandbox,
+}) => {
+  extension.problems.allow(/Failed to load resource: .* 401/);
+  const page = await extension.openOptions();
+  await connectSysteme(page, { sandbox });
+  await press(page, 'Connections Acme School');
+  const row = page.getByRole('listitem').filter({ hasText: 'Not authorised yet' });
+  const pending = sandbox.world.connections.find(({ status }) => status === 'PENDING');
+  const opened = extension.context().waitForEvent('page');
+  await row.getByRole('button', { name: /^Open its page/ }).click();
+  const tab = await opened;
+  await tab.waitForLoadState();
+  await expect(page.getByText(/is authorised/)).toBeVisible();
+  expect(pending?.status).toBe('ACTIVE');
+  expect(await page.content()).not.toContain(pending?.sessionToken);
 });
 
 test('law 8: the connection in use says who will stop working before it is removed', async ({
@@ -166,20 +257,19 @@ test('law 8: the connection in use says who will stop working before it is remov
   expect(sandbox.world.connection(sandbox.maton.connection)).toBeDefined();
 });
 
-test('an account’s pages can be linked to, and going back gives the keyboard its place', async ({
-  extension,
-  connectBoth,
-}) => {
-  await connectBoth();
-  const page = await extension.openOptions();
-  const door = page.getByRole('button', { name: 'Tags and fields Acme Mail' });
-  await door.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Tags and fields · Acme Mail' })).toBeFocused();
-  const address = page.url();
-  await page.getByRole('main').getByRole('link', { name: 'Accounts' }).press('Enter');
-  await expect(door).toBeFocused();
-  const other = await extension.openPage(address);
-  await expect(other.getByRole('heading', { name: 'Tags and fields · Acme Mail' })).toBeVisible();
-  await other.getByRole('navigation').getByRole('link', { name: 'Privacy' }).click();
-  await expect(other.getByRole('heading', { name: 'Privacy' })).toBeInViewport();
-});
+connected(
+  'an account’s pages can be linked to, and going back gives the keyboard its place',
+  async ({ extension }) => {
+    const page = await extension.openOptions();
+    const door = page.getByRole('button', { name: 'Tags and fields Acme Mail' });
+    await door.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Tags and fields · Acme Mail' })).toBeFocused();
+    const address = page.url();
+    await page.getByRole('main').getByRole('link', { name: 'Accounts' }).press('Enter');
+    await expect(door).toBeFocused();
+    const other = await extension.openPage(address);
+    await expect(other.getByRole('heading', { name: 'Tags and fields · Acme Mail' })).toBeVisible();
+    await other.getByRole('navigation').getByRole('link', { name: 'Privacy' }).click();
+    await expect(other.getByRole('heading', { name: 'Privacy' })).toBeInViewport();
+  },
+);

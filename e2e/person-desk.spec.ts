@@ -4,7 +4,7 @@ const SCHOOL = 'Acme School';
 const { ada, ann } = notable;
 const LONG = { timeout: 30_000 };
 
-test.beforeEach(({ connectBoth }) => connectBoth());
+test.use({ accounts: 'both' });
 
 test('somebody is enrolled in some modules, and taken out again', async ({
   extension,

@@ -1,6 +1,8 @@
 import { absent, accountRegion, expect, lookUp, notable, test } from './harness.ts';
 import { ask } from './harness/ask.ts';
 
+test.use({ accounts: 'both' });
+
 const NEWSLETTER = 12;
 const MAIL = 'Acme Mail';
 const SCHOOL = 'Acme School';
@@ -8,10 +10,8 @@ const PASSPHRASE = 'correct horse battery staple';
 
 test('law 6: somebody new is added to both, with the IP address that was typed and no other', async ({
   extension,
-  connectBoth,
   sandbox,
 }) => {
-  await connectBoth();
   const popup = await extension.popupTab();
   await lookUp(popup, absent.nobody);
   const mail = accountRegion(popup, MAIL);
@@ -23,6 +23,7 @@ test('law 6: somebody new is added to both, with the IP address that was typed a
   expect(sandbox.world.subscriber(NEWSLETTER, absent.nobody)).toBeUndefined();
   await mail.getByRole('textbox', { name: 'IP address' }).fill('203.0.113.7');
   await add.click();
+  await expect(mail.getByRole('form')).toHaveCount(0);
   await expect(mail).toContainText('Subscribed');
   expect(sandbox.world.subscriber(NEWSLETTER, absent.nobody)).toMatchObject({
     email: absent.nobody,
@@ -32,6 +33,7 @@ test('law 6: somebody new is added to both, with the IP address that was typed a
   await school.getByRole('button', { name: 'Add to Acme School' }).click({ timeout: 30_000 });
   await school.getByRole('textbox', { name: 'First name' }).fill('Nora');
   await school.getByRole('button', { name: 'Add to Acme School' }).click();
+  await expect(school.getByRole('form')).toHaveCount(0);
   await expect(school).toContainText('Active');
   expect(sandbox.world.contact(absent.nobody)).toMatchObject({ email: absent.nobody });
   expect(sandbox.world.contact(absent.nobody, sandbox.world.wrong)).toBeUndefined();
@@ -39,9 +41,7 @@ test('law 6: somebody new is added to both, with the IP address that was typed a
 
 test('keys that are locked while a card is open are unlocked in the popup, and the card comes back', async ({
   extension,
-  connectBoth,
 }) => {
-  await connectBoth();
   await ask(extension, 'setPassphrase', { passphrase: PASSPHRASE });
   const popup = await extension.popupTab();
   await lookUp(popup, notable.linus.email);

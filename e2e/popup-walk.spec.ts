@@ -1,16 +1,16 @@
 import { absent, accountRegion, expect, lookUp, notable, test } from './harness.ts';
 
+test.use({ accounts: 'both' });
+
 const SCHOOL = 'Acme School';
 
 test.use({ sandboxOptions: { people: 1_500 } });
 
 test('law 3: where contacts are walked, nobody is “not found” before the end', async ({
   extension,
-  connectBoth,
   dialect,
   sandbox,
 }) => {
-  await connectBoth();
   sandbox.break({ service: 'gateway', do: { delay: 300 } });
   const popup = await extension.popupTab();
   await lookUp(popup, absent.nobody);
@@ -27,11 +27,7 @@ test('law 3: where contacts are walked, nobody is “not found” before the end
   });
 });
 
-test('whoever stands last in the walk is found all the same', async ({
-  extension,
-  connectBoth,
-}) => {
-  await connectBoth();
+test('whoever stands last in the walk is found all the same', async ({ extension }) => {
   const popup = await extension.popupTab();
   await lookUp(popup, notable.oldest.email);
   await expect(accountRegion(popup, SCHOOL)).toContainText('Active', { timeout: 40_000 });

@@ -7,7 +7,7 @@ const { ada, linus, unsubscribed, systemeOnly, traveller } = notable;
 
 const outcome = (popup: Page) => popup.getByRole('status');
 
-test.beforeEach(async ({ connectBoth }) => connectBoth());
+test.use({ accounts: 'both' });
 
 test('a tag is added and taken back by Undo', async ({ extension, sandbox }) => {
   const popup = await extension.popupTab();

@@ -121,11 +121,52 @@ export async function inkUnder(page: Page, text: string, extension: Extension): 
   }, png);
 }
 
+/** The shape right under the beginning of a text: `#` where there is ink of whatever colour. */
+export async function footOf(page: Page, text: string, extension: Extension): Promise<string> {
+  const box = await boxOfText(page, text);
+  // A little of the paper beside it comes first.
+  const clip = {
+    x: Math.round(box.x) - 4,
+    y: Math.round(box.y + box.height),
+    width: 46,
+    height: 3,
+  };
+  const png = (await page.screenshot({ clip, caret: 'initial' })).toString('base64');
+  return extension.backstage().evaluate(async (encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const light = (at: number) =>
+      (data[at * 4] ?? 0) + (data[at * 4 + 1] ?? 0) + (data[at * 4 + 2] ?? 0);
+    return Array.from({ length: image.height }, (_, row) =>
+      Array.from({ length: image.width }, (_, column) =>
+        Math.abs(light(row * image.width + column) - light(0)) > 90 ? '#' : '.',
+      ).join(''),
+    ).join('|');
+  }, png);
+}
+
 /** Hovers as a hand does: on the screen, in more than one step. */
 export async function hover(page: Page, text: string): Promise<void> {
   const { x, y, width, height } = await boxOfText(page, text);
   await page.mouse.move(x + width / 2 - 6, y + height / 2);
   await page.mouse.move(x + width / 2, y + height / 2);
+}
+
+/** What a screen reader says of whatever has the focus; null where that has no name. */
+export async function spokenFocus(page: Page): Promise<string | null> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const focused = nodes.findLast(
+    ({ ignored, properties }) =>
+      !ignored && properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+  );
+  const said = [focused?.name?.value, focused?.description?.value].filter(Boolean);
+  return said.length > 0 ? said.join('; ') : null;
 }
 
 /** Nobody is rested on before there is a mark: the pointer is listened to only then. */

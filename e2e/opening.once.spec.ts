@@ -5,13 +5,14 @@ import { flagEverywhere, restOn } from './pages/reading.ts';
 
 const { ada, linus } = notable;
 
-test.beforeEach(async ({ connectBoth, site }) => {
+test.use({ accounts: 'both' });
+
+test.beforeEach(async ({ site }) => {
   site.put(
     'mail.html',
     `<!doctype html><title>Mail</title><p id="one">Write to ${ada.email} please</p>
      <input id="to" value="${linus.email}"><input id="secret" type="password" value="a@b.example">`,
   );
-  await connectBoth();
 });
 
 const field = (popup: Page) => popup.getByRole('searchbox', { name: 'Email address' });

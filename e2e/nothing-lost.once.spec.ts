@@ -17,7 +17,7 @@ interface Alarms {
 }
 declare const chrome: Alarms;
 
-test.beforeEach(async ({ connectBoth }) => connectBoth());
+test.use({ accounts: 'both' });
 
 async function linusIn(extension: Extension, account: string): Promise<Target> {
   const { accounts } = await ask(extension, 'accounts');

@@ -17,9 +17,10 @@ declare const chrome: Chrome & Shown;
 const NEWSLETTER = 12;
 const ada = notable.ada.email;
 
-test.beforeEach(async ({ connectBoth, site }) => {
+test.use({ accounts: 'both' });
+
+test.beforeEach(async ({ site }) => {
   site.put('blank.html', '<!doctype html><title>Somebody’s page</title>');
-  await connectBoth();
 });
 
 /** The ids of the notifications that stand; a receipt's begins with `receipt:`. */

@@ -1,6 +1,6 @@
-import { expect, notable, test, type Extension, type Page } from './harness.ts';
+import { connected, expect, notable, test, type Extension, type Page } from './harness.ts';
 import { dialogOn, hiddenElements, marksOn } from './harness/closed.ts';
-import { flagEverywhere, hover, inkUnder } from './pages/reading.ts';
+import { flagEverywhere, hover, inkUnder, lookUp, spokenFocus } from './pages/reading.ts';
 
 const { ada, linus } = notable;
 const body = `<!doctype html><meta charset="utf-8"><title>Mail</title>
@@ -24,31 +24,43 @@ async function openMail(extension: Extension, address: string): Promise<Page> {
   return tab;
 }
 
+/** Steps to the first address in view and opens its card. */
+async function stepInto(extension: Extension, tab: Page): Promise<void> {
+  await extension.pressCommand('next-flag', tab);
+  await expect.poll(() => spokenFocus(tab)).toContain(' of ');
+  await tab.keyboard.press('Enter');
+}
+
 test.beforeEach(({ site }) => site.put('card.html', body));
 
-test('resting on an address shows who it is in each account, named', async ({
-  extension,
-  connectBoth,
-  site,
-}) => {
-  await connectBoth();
-  const tab = await openMail(extension, site.url('card.html'));
-  await hover(tab, ada.email);
-  await expect.poll(cardName(tab)).toBe(ada.email);
-  const words = cardWords(tab);
-  await expect.poll(words, { timeout: 20_000 }).toContain('Acme School');
-  for (const said of ['Ada Lovelace', 'as of', 'Acme Mail', 'Subscribed', 'Unsubscribed', 'VIP']) {
-    expect(await words()).toContain(said);
-  }
+connected(
+  'resting on an address shows who it is in each account, named',
+  async ({ extension, site }) => {
+    const tab = await openMail(extension, site.url('card.html'));
+    await hover(tab, ada.email);
+    await expect.poll(cardName(tab)).toBe(ada.email);
+    const words = cardWords(tab);
+    await expect.poll(words, { timeout: 20_000 }).toContain('Acme School');
+    for (const said of [
+      'Ada Lovelace',
+      'as of',
+      'Acme Mail',
+      'Subscribed',
+      'Unsubscribed',
+      'VIP',
+    ]) {
+      expect(await words()).toContain(said);
+    }
 
-  await test.step('and the card stays on the way to it, and goes when left', async () => {
-    const { left, top } = await cornerOf(tab);
-    await tab.mouse.move(left + 100, top + 60, { steps: 8 });
-    expect(await cardName(tab)()).toBe(ada.email);
-    await tab.mouse.move(900, 700, { steps: 3 });
-    await expect.poll(cardName(tab)).toBeNull();
-  });
-});
+    await test.step('and the card stays on the way to it, and goes when left', async () => {
+      const { left, top } = await cornerOf(tab);
+      await tab.mouse.move(left + 100, top + 60, { steps: 8 });
+      expect(await cardName(tab)()).toBe(ada.email);
+      await tab.mouse.move(900, 700, { steps: 3 });
+      await expect.poll(cardName(tab)).toBeNull();
+    });
+  },
+);
 
 test('an account that cannot be asked says so, and no account at all too', async ({
   extension,
@@ -59,28 +71,67 @@ test('an account that cannot be asked says so, and no account at all too', async
   await expect.poll(cardWords(tab)).toContain('No account is connected');
 });
 
-test('the keyboard goes through the addresses in view, into the card and back', async ({
-  extension,
-  site,
-}) => {
-  const tab = await openMail(extension, site.url('card.html'));
-  await tab.locator('#first').focus();
-  await extension.pressCommand('next-flag', tab);
-  await expect.poll(cardName(tab)).toBe(ada.email);
-  await extension.pressCommand('next-flag', tab);
-  await expect.poll(cardName(tab)).toBe(linus.email);
-  await extension.pressCommand('next-flag', tab);
-  await expect.poll(cardName(tab)).toBe(ada.email);
-  expect(await tab.evaluate(() => document.activeElement?.id)).toBe('');
-  await tab.keyboard.press('Escape');
-  await expect.poll(cardName(tab)).toBeNull();
-  expect(await tab.evaluate(() => document.activeElement?.id)).toBe('first');
-});
+connected(
+  'the keyboard steps through the addresses in view, into the card and back',
+  async ({ extension, site }) => {
+    await lookUp(extension, linus.email);
+    site.put('card.html', `${body}<div style="height: 2000px"></div><p>far@below.example`);
+    await flagEverywhere(extension);
+    const tab = await extension.openPage(site.url('card.html'));
+    await expect.poll(async () => (await marksOn(tab)).length).toBe(2);
+    const spoken = () => spokenFocus(tab);
+    const focusedOn = () => tab.evaluate(() => document.activeElement?.id ?? '');
+    const isAt = (words: RegExp) => expect.poll(spoken).toMatch(words);
+    // In a walk she was passed on the way.
+    const first = /^ada@.*, (Not looked up yet|Known in one system); 1 of 2 in view/;
+    const second = /^linus@.*, Known in one system; 2 of 2 in view/;
+    await tab.locator('#first').focus();
+    const before = await tab.evaluate(() => document.body.outerHTML);
+
+    await extension.pressCommand('next-flag', tab);
+    await isAt(first);
+    await extension.pressCommand('next-flag', tab);
+    await isAt(second);
+    await extension.pressCommand('next-flag', tab);
+    await isAt(first);
+    await extension.pressCommand('previous-flag', tab);
+    await isAt(second);
+    await tab.keyboard.press('ArrowUp');
+    await isAt(first);
+    expect(await cardName(tab)()).toBeNull();
+    await tab.keyboard.press('Escape');
+    expect(await focusedOn()).toBe('first');
+
+    await test.step('Enter opens the card, and Escape leads back to where she was', async () => {
+      await extension.pressCommand('next-flag', tab);
+      await isAt(second);
+      await tab.keyboard.press('Enter');
+      await expect.poll(cardName(tab)).toBe(linus.email);
+      expect(await focusedOn()).toBe('');
+      await tab.keyboard.press('Escape');
+      await expect.poll(cardName(tab)).toBeNull();
+      expect(await focusedOn()).toBe('first');
+    });
+    await test.step('from a card the next step goes on, and Tab where she had been', async () => {
+      await extension.pressCommand('next-flag', tab);
+      await isAt(first);
+      await tab.keyboard.press('Enter');
+      await expect.poll(cardName(tab)).toBe(ada.email);
+      await extension.pressCommand('next-flag', tab);
+      await isAt(second);
+      expect(await cardName(tab)()).toBeNull();
+      await tab.keyboard.press('Shift+Tab');
+      await tab.keyboard.press('Tab');
+      expect(await focusedOn()).toBe('first');
+    });
+    expect(await tab.evaluate(() => document.body.outerHTML)).toBe(before);
+  },
+);
 
 test('Open shows her in our own window', async ({ extension, site }) => {
   const tab = await openMail(extension, site.url('card.html'));
   await tab.locator('#first').focus();
-  await extension.pressCommand('next-flag', tab);
+  await stepInto(extension, tab);
   await expect.poll(cardName(tab)).toBe(ada.email);
   await tab.keyboard.press('Tab');
   await tab.keyboard.press('Enter');
@@ -112,7 +163,7 @@ test('a card that was only pointed at gives the focus back to nothing of long ag
   const tab = await openMail(extension, site.url('card.html'));
   const focusedOn = () => tab.evaluate(() => document.activeElement?.id);
   await tab.locator('#first').focus();
-  await extension.pressCommand('next-flag', tab);
+  await stepInto(extension, tab);
   await expect.poll(cardName(tab)).toBe(ada.email);
   await tab.keyboard.press('Escape');
   expect(await focusedOn()).toBe('first');
@@ -172,7 +223,7 @@ for (const [kind, markup] of Object.entries(MODALS)) {
 
     await modal.evaluate((dialog) => dialog.showModal());
     await expect.poll(() => inkUnder(tab, inside, extension)).toBe('grey');
-    await extension.pressCommand('next-flag', tab);
+    await stepInto(extension, tab);
     await expect.poll(cardName(tab)).not.toBeNull();
     await tab.keyboard.press('Tab');
     await tab.keyboard.press('Enter');
