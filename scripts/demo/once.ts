@@ -95,9 +95,10 @@ async function meet(popup: Page): Promise<void> {
 
 async function flag(stage: Stage, desk: Page, say: Say): Promise<void> {
   await desk.bringToFront();
-  await expect
-    .poll(() => marksOn(desk))
-    .toEqual(expect.arrayContaining(['attention', 'one', 'stop']));
+  // Everybody is known by their standing as soon as the directory has been read.
+  const marks = expect.poll(() => marksOn(desk), { timeout: 60_000 });
+  await marks.toEqual(expect.arrayContaining(['attention', 'one', 'stop']));
+  await marks.not.toContain('unknown');
   const kinds = await marksOn(desk);
   const counted = [...new Set(kinds)].map(
     (kind) => `${kinds.filter((each) => each === kind).length} ${kind}`,
