@@ -7,6 +7,8 @@ const BUILT_TESTS = 'docs/**/*.built.test.ts';
 export default defineConfig({
   test: {
     sequence: { shuffle: true },
+    // By itself it leaves a core idle, which of two is half the machine.
+    maxWorkers: '100%',
     restoreMocks: true,
     // Against hanging alone: on a busy machine an honest test may take its time.
     testTimeout: 60_000,
