@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useFocusHome } from '../hooks/use-focus-home';
 import { Choice } from '../ui/Choice';
 import { AddressSource } from './AddressSource';
 import { BadLines } from './BadLines';
@@ -6,12 +7,14 @@ import { DatabaseSource } from './DatabaseSource';
 import { FileChooser } from './FileChooser';
 import { type Foreign, ForeignGuide } from './ForeignGuide';
 import { ForeignLists } from './ForeignLists';
+import { sayWhence } from './HandedOnNotice';
 import { ImportOrder } from './ImportOrder';
 import { ImportProgress } from './ImportProgress';
 import { ImportSheet } from './ImportSheet';
 import { leftOutOf, saveLeftOut } from './left-out';
 import type { AtList } from './ListWork';
 import { OldImport } from './OldImport';
+import { PageSource } from './PageSource';
 import { ServerFileSource } from './ServerFileSource';
 import { useImportManner } from './use-import-manner';
 import { type SourceKind, useBegun, useImportSources } from './use-import-sources';
@@ -32,7 +35,7 @@ const SOURCES: { value: SourceKind; label: string; hint?: string }[] = [
 
 /** Whom to import is looked at before: what goes where, and who cannot. */
 export function ImportPart({ at }: { at: AtList }) {
-  const [kind, setKind] = useState<SourceKind>('file');
+  const { kind, setKind, offered } = useKind(at);
   const [foreign, setForeign] = useState<Foreign | null>(null);
   const manner = useImportManner();
   const sources = useImportSources(at);
@@ -41,12 +44,15 @@ export function ImportPart({ at }: { at: AtList }) {
   useEffect(() => setForeign(null), [begun]);
   const opened = useRef(new Set<SourceKind>());
   opened.current.add(kind);
+  const room = useRef<HTMLDivElement>(null);
+  // What held the focus goes with what was handed on, or imported.
+  useFocusHome(room, (all) => all.querySelector<HTMLElement>(':checked'));
   return (
-    <div class="list-part">
-      <Choice label="Where the people are" options={SOURCES} value={kind} onChange={setKind} />
+    <div ref={room} class="list-part">
+      <Choice label="Where the people are" options={offered} value={kind} onChange={setKind} />
       {at.offers.missing && <p class="soft">{at.offers.missing}</p>}
       {/* Kept, not drawn: what was typed into one is there on coming back. */}
-      {SOURCES.map(({ value }) =>
+      {offered.map(({ value }) =>
         opened.current.has(value) ? (
           <div key={value} hidden={value !== kind}>
             <Source {...{ at, sources, foreign }} kind={value} onLeave={() => setForeign(null)} />
@@ -68,6 +74,21 @@ export function ImportPart({ at }: { at: AtList }) {
   );
 }
 
+/** What was handed on is looked at first, and can be chosen as long as it is there. */
+function useKind({ handed }: AtList) {
+  const [wanted, setKind] = useState<SourceKind>('page');
+  const isGone = wanted === 'page' && !handed;
+  useEffect(() => {
+    if (handed) setKind('page');
+  }, [handed?.handedOn]);
+  return {
+    ...{ kind: isGone ? ('file' as const) : wanted, setKind },
+    offered: handed
+      ? [{ value: 'page' as const, label: sayWhence(handed.handedOn) }, ...SOURCES]
+      : SOURCES,
+  };
+}
+
 interface SourceProps {
   at: AtList;
   kind: SourceKind;
@@ -78,6 +99,8 @@ interface SourceProps {
 
 function Source({ at, kind, sources, ...more }: SourceProps) {
   switch (kind) {
+    case 'page':
+      return at.handed && <PageSource handed={at.handed} form={sources.page} />;
     case 'file':
       return <FileSource {...{ at, sources }} {...more} />;
     case 'address':

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOTHING_LEARNT } from '../crm/needs';
 import { createMemoryArea } from '../storage/memory-area';
 import { createAccounts } from './accounts';
-import { octethAccount, systemeAccount } from './testing';
+import { octethAccount, systemeAccount } from './testing/accounts';
 
 let local = createMemoryArea();
 const removeKey = vi.fn(async () => {});

@@ -5,7 +5,7 @@ import { rightsFrom } from '../people/rights';
 import type { Account } from '../people/account';
 import { blockerOf, CHECK_STEPS, type CheckResult, sayReport } from '../people/check-up';
 import { type CheckProbes, checkStep } from './check-up';
-import { octethAccount, systemeAccount } from './testing';
+import { octethAccount, systemeAccount } from './testing/accounts';
 
 const NOW = Date.UTC(2026, 10, 25, 12);
 const fine: CheckProbes = {

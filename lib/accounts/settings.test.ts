@@ -3,7 +3,7 @@ import { tagUseKey } from '../crm/offers';
 import type { Account } from '../people/account';
 import { createMemoryArea } from '../storage/memory-area';
 import { createSettings } from './settings';
-import { octethAccount, systemeAccount } from './testing';
+import { octethAccount, systemeAccount } from './testing/accounts';
 
 const setUp = (known: Account[] = [octethAccount(), systemeAccount()]) => {
   const local = createMemoryArea();

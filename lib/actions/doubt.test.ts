@@ -1,31 +1,18 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Agreed } from '../people/concern';
 import type { Intent } from '../people/intent';
-import {
-  actIn,
-  createWorld,
-  INTENTS,
-  resumeIn,
-  startWorker,
-  type World,
-  yesTo,
-} from './testing/world';
+import { actIn, createWorld, INTENTS, resumeIn, startWorker, type World } from './testing/world';
 import { DROPPED, JOURNEY, VIP } from './testing/server';
 
 const { TAG, TRIGGER } = INTENTS;
-const failing = (failure: object): unknown =>
-  expect.objectContaining({ failure: expect.objectContaining(failure) });
-
-const DAY_MS = 86_400_000;
 
 let world: World = createWorld();
 beforeEach(() => {
   indexedDB = new IDBFactory();
   world = createWorld();
 });
-const act = (intent: Intent, agreed: Agreed = []) => actIn(world, intent, agreed);
+const act = (intent: Intent) => actIn(world, intent);
 const resume = () => resumeIn(world);
 
 /** The worker dies after the request has left, before the answer is heard. */
@@ -37,6 +24,18 @@ async function actAndDie(intent: Intent): Promise<void> {
     if (world.server.asked.length > 0) return;
     indexedDB = new IDBFactory();
   }
+}
+
+/** Gives the fault, and takes the network away with it. */
+function dropNetwork() {
+  world.server.down = true;
+  return { kind: 'act-then-drop' as const };
+}
+
+/** Gives the fault, and she leaves the list at that moment. */
+function unsubscribe() {
+  if (world.server.profile) world.server.profile.standings = ['unsubscribed'];
+  return { kind: 'answer' as const, failure: DROPPED };
 }
 
 describe('law 3: a connection that drops', () => {
@@ -122,18 +121,6 @@ describe('law 3: a connection that drops', () => {
   });
 });
 
-/** Gives the fault, and takes the network away with it. */
-function dropNetwork() {
-  world.server.down = true;
-  return { kind: 'act-then-drop' as const };
-}
-
-/** Gives the fault, and she leaves the list at that moment. */
-function unsubscribe() {
-  if (world.server.profile) world.server.profile.standings = ['unsubscribed'];
-  return { kind: 'answer' as const, failure: DROPPED };
-}
-
 describe('law 4: a worker that dies', () => {
   test('after sending a tag is followed by one that finds it done', async () => {
     await actAndDie(TAG);
@@ -167,135 +154,5 @@ describe('law 3: a disk that fails', () => {
     world.diskFailsAt = 'sent';
     expect(await act(TAG)).toMatchObject({ state: 'planned' });
     expect(world.server.asked).toEqual([]);
-  });
-});
-
-describe('law 10: undo is honest', () => {
-  test('takes a tag back, once', async () => {
-    const { id } = await act(TAG);
-    const { outbox } = startWorker(world);
-    expect(await outbox.undo(id)).toMatchObject({ state: 'done', undoes: id });
-    expect(world.server.profile?.tags).toEqual([]);
-    const receipts = await outbox.receipts();
-    expect(receipts.find((receipt) => receipt.id === id)).toMatchObject({ undone: true });
-    await expect(outbox.undo(id)).rejects.toEqual(failing({ kind: 'bad-input' }));
-  });
-
-  test('clicked in two windows at once takes back once', async () => {
-    const { id } = await act(TAG);
-    const [one, other] = [startWorker(world), startWorker(world)];
-    const ends = await Promise.allSettled([one.outbox.undo(id), other.outbox.undo(id)]);
-    expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(world.server.effects).toEqual(['tag', 'untag']);
-  });
-
-  test('needs no second yes for how she stands', async () => {
-    if (world.server.profile) world.server.profile.standings = ['suppressed'];
-    const { id } = await act(TAG, yesTo('suppressed'));
-    expect(await startWorker(world).outbox.undo(id)).toMatchObject({ state: 'done' });
-  });
-
-  test('is not offered where nothing of ours was changed', async () => {
-    await act(TAG);
-    const { id } = await act(TAG);
-    await expect(startWorker(world).outbox.undo(id)).rejects.toEqual(
-      failing({ kind: 'bad-input' }),
-    );
-    expect(world.server.profile?.tags).toEqual([VIP]);
-  });
-
-  test('says why a journey cannot be taken back', async () => {
-    const { id } = await act(TRIGGER);
-    const why = failing({ reason: expect.stringContaining('can’t be taken back') });
-    await expect(startWorker(world).outbox.undo(id)).rejects.toEqual(why);
-  });
-
-  test('that was refused may be tried again', async () => {
-    const { id } = await act(TAG);
-    const failure = { kind: 'refused', reason: 'no', code: 1 } as const;
-    world.server.faults = [{ kind: 'answer', failure }];
-    const { outbox } = startWorker(world);
-    expect(await outbox.undo(id)).toMatchObject({ state: 'refused' });
-    expect(await outbox.undo(id)).toMatchObject({ state: 'done' });
-  });
-});
-
-describe('a second window acting at the same time', () => {
-  test('tagging the same person does no harm', async () => {
-    const { outbox } = startWorker(world);
-    const [one, other] = await Promise.all([
-      outbox.act({ intent: TAG, agreed: [] }),
-      outbox.act({ intent: TAG, agreed: [] }),
-    ]);
-    expect([one, other]).toMatchObject([
-      { receipt: { state: 'done' } },
-      { receipt: { state: 'done', already: true } },
-    ]);
-    expect(world.server.effects).toEqual(['tag']);
-  });
-
-  test('starting the same journey asks the second one', async () => {
-    const { outbox } = startWorker(world);
-    const ends = await Promise.all([
-      outbox.act({ intent: TRIGGER, agreed: [] }),
-      outbox.act({ intent: TRIGGER, agreed: [] }),
-    ]);
-    expect(ends.map(({ outcome }) => outcome)).toEqual(['receipt', 'needs-yes']);
-    expect(world.server.effects).toEqual(['trigger']);
-  });
-
-  test('resuming one waiting write in two contexts sends it once', async () => {
-    const failure = { kind: 'busy', retryAt: world.clock + 1_000 } as const;
-    world.server.faults = [{ kind: 'answer', failure }];
-    await act(TRIGGER);
-    world.clock += 1_000;
-    // Locks are each worker's own here, so that only the journal stands between the two.
-    await Promise.all([resume(), resume(), resume()]);
-    expect(world.server.effects).toEqual(['trigger']);
-    expect(world.server.asked).toEqual(['trigger', 'trigger']);
-  });
-
-  test('resuming while another sends starts a journey once', async () => {
-    const { outbox } = startWorker(world);
-    const [reply] = await Promise.all([
-      outbox.act({ intent: TRIGGER, agreed: [] }),
-      outbox.resume(),
-      outbox.resume(),
-      startWorker(world).outbox.resume(),
-    ]);
-    expect(reply).toMatchObject({ receipt: { state: 'done' } });
-    expect(world.server.effects).toEqual(['trigger']);
-  });
-});
-
-describe('an account about to be removed', () => {
-  test('has its waiting writes refused, with a sentence', async () => {
-    world.server.faults = [
-      { kind: 'answer', failure: { kind: 'busy', retryAt: world.clock + 1_000 } },
-    ];
-    await act(TAG);
-    await startWorker(world).outbox.abandon('other');
-    expect(await resume()).toMatchObject([{ state: 'planned' }]);
-    await startWorker(world).outbox.abandon('a');
-    expect(await resume()).toMatchObject([{ state: 'refused', failure: { kind: 'bad-input' } }]);
-  });
-
-  test('law 3: leaves in doubt what was in doubt', async () => {
-    world.server.faults = [{ kind: 'answer', failure: DROPPED }];
-    await act(TRIGGER);
-    await startWorker(world).outbox.abandon('a');
-    world.accountGone = true;
-    world.clock += DAY_MS;
-    expect(await resume()).toMatchObject([{ state: 'unknown', failure: { what: 'account' } }]);
-  });
-
-  test('without warning has its waiting writes refused on resuming', async () => {
-    world.server.faults = [
-      { kind: 'answer', failure: { kind: 'busy', retryAt: world.clock + 1_000 } },
-    ];
-    await act(TAG);
-    world.accountGone = true;
-    world.clock += 1_000;
-    expect(await resume()).toMatchObject([{ state: 'refused' }]);
   });
 });

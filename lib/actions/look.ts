@@ -73,11 +73,11 @@ export function createLook(options: LookOptions): Step {
 
   return async (entry, crm) => {
     if (entry.wasSo) {
-      await forgetQuietly(entry, options);
+      await forgetQuietly(entry, options, true);
       return (await stay(entry, NEVER_AGAIN)) ?? current(journal, entry);
     }
     const seen = await see(entry, crm, options);
-    await forgetQuietly(entry, options);
+    await forgetQuietly(entry, options, true);
     if (seen.ok && seen.value.outcome === 'there') {
       return finish(entry, options, patchOf(seen.value));
     }

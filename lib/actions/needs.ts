@@ -14,8 +14,11 @@ export interface OutboxOptions {
   /** Throws `not-found` where there is no such account, `locked` where its key is. */
   crmOf: (accountId: string) => Promise<Crm>;
   lookUp: (accountId: string, address: EmailAddress, fresh: boolean) => Promise<Findings>;
-  /** This was written: what is remembered of whom or what it changed is stale. */
-  forget: (intent: Intent) => Promise<void>;
+  /**
+   * This was sent: what is remembered of whom or what it concerns is stale. `mayBeSo`: it was
+   * neither refused for certain nor turned away unread.
+   */
+  forget: (intent: Intent, mayBeSo: boolean) => Promise<void>;
   isPaused?: (accountId: string) => Promise<boolean>;
   now?: () => number;
   /** Asks to be woken with `resume`; of several times the earliest counts. */

@@ -7,10 +7,11 @@ import type { IntentOf } from '../people/intent';
 import type { Profile } from '../people/profile';
 import type { Standing } from '../people/standing';
 import { actIn, createWorld, resumeIn, startWorker, type World } from './testing/world';
-import { type Case, CASES, MOVED, yesToAll } from './testing/cases';
+import { CASES, MOVED, yesToAll } from './testing/cases';
+import { failing } from './testing/failing';
 import { ACCOUNT, DROPPED, newcomer, PLACE } from './testing/server';
 
-const each = CASES['update'] as Case; // one of the table's own names
+const each = CASES.update;
 const update = each.intent as IntentOf<'update'>; // of that case
 const SHOP = { id: '4', name: 'Shop' };
 const GONE = { kind: 'not-found', what: 'list' } as const;
@@ -33,8 +34,6 @@ const concernOf = (standing: Standing): Agreed[number] => ({
   place: SHOP,
   name: MOVED,
 });
-const failing = (failure: object): unknown =>
-  expect.objectContaining({ failure: expect.objectContaining(failure) });
 
 test.each<Standing>(['unsubscribed', 'suppressed', 'hard-bounced', 'pending'])(
   'that it is %s on another list needs a deliberate yes',

@@ -13,12 +13,11 @@ import {
   NEW_VIP,
   yesTo,
 } from './testing/world';
+import { failing } from './testing/failing';
 import { findings, PLACE } from './testing/server';
 import { ADA, DROPPED, TARGET, VIP } from './testing/server';
 
 const { TAG, NEW_TAG, UNTAG, TRIGGER, LEAVE } = INTENTS;
-const failing = (failure: object): unknown =>
-  expect.objectContaining({ failure: expect.objectContaining(failure) });
 
 const DAY_MS = 86_400_000;
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import type { Enrolment } from '../people/details';
-import { type Case, CASES, yesToAll } from './testing/cases';
+import { CASES, yesToAll } from './testing/cases';
 import { createWorld, startWorker } from './testing/world';
 
 beforeEach(() => {
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 function begin(name: 'cancel' | 'unenrol') {
-  const each = CASES[name] as Case; // one of the table's own names
+  const each = CASES[name];
   const world = createWorld(each.account);
   each.prepare(world.server);
   const { outbox } = startWorker(world);

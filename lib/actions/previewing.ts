@@ -29,7 +29,7 @@ export function createPreview(
       const told = valueOf(await crm.previewUnsubscribe(target, ipAddress, { urgency: 'click' }));
       const isOut = told.outcome === 'out';
       // However the disk is, she is told.
-      if (isOut || told.outcome === 'unsure') await quietly(() => forget(intent));
+      if (isOut || told.outcome === 'unsure') await quietly(() => forget(intent, true));
       if (isOut) {
         const kept = createEntry({ intent, agreed: [], state: 'done' }, now());
         await quietly(() => journal.plan(kept));

@@ -53,7 +53,7 @@ export function createSend(options: SendOptions): Step {
     const ready = await withTag(sent, { crm, journal, now });
     if (ready.state !== 'sent') return ready;
     const reply = await performed(crm, ready.intent, loads);
-    await forgetQuietly(ready, options);
+    await forgetQuietly(ready, options, mayBeSo(ready.intent, reply));
     if (reply.ok) return finish(ready, options, { intent: reply.value });
     const halted = await halt(ready, reply.failure, journal);
     return halted?.state === 'unknown' ? look(halted, crm) : (halted ?? current(journal, ready));
@@ -75,6 +75,9 @@ async function performed(crm: Crm, intent: Intent, loads: Loads): Promise<Result
   const reply = await perform(crm, intent);
   return reply.ok ? done(intent) : reply;
 }
+
+const mayBeSo = (intent: Intent, reply: Result<Intent>): boolean =>
+  reply.ok || leavesDoubt(reply.failure) || isNoToBeLookedAt(intent, reply.failure);
 
 async function giveUp(entry: Entry, journal: OutboxOptions['journal']): Promise<Entry> {
   const patch = { failure: refusedBecause(LOAD_LOST), retryAt: null };
@@ -149,7 +152,8 @@ export async function finish(
 export const forgetQuietly = (
   { intent }: Entry,
   { forget }: Pick<OutboxOptions, 'forget'>,
-): Promise<void> => quietly(() => forget(intent));
+  maybe: boolean,
+): Promise<void> => quietly(() => forget(intent, maybe));
 
 /** What is only noted on the side must not change what is known of the write. */
 export async function quietly(work: () => Promise<void> | void): Promise<void> {

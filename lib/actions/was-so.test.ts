@@ -2,6 +2,9 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Agreed } from '../people/concern';
+import type { Intent } from '../people/intent';
+import { actAgreed, LOST, worldOf } from './testing/case-world';
+import { CASES } from './testing/cases';
 import { actIn, createWorld, INTENTS, resumeIn, startWorker, type World } from './testing/world';
 import { DROPPED, JOURNEY } from './testing/server';
 
@@ -54,4 +57,15 @@ test('law 3: nor does an enrolment that could not be read before', async () => {
   if (profile) profile.journeys = [ACTIVE];
   if (profile) delete profile.journeysFailure;
   expect(await startWorker(world).outbox.settle(id)).toMatchObject({ state: 'unknown' });
+});
+
+test('law 3: modules opened once more are not known to be by seeing her enrolled', async () => {
+  const intent: Intent = {
+    ...CASES.enrol.intent,
+    kind: 'enrol',
+    access: { type: 'partial_access', modules: ['m1'] },
+  } as Intent; // the same with another access
+  const school = worldOf(CASES.unenrol, [LOST]); // enrolled already
+  for (const course of school.server.courses) course.access = 'partial_access';
+  expect(await actAgreed(school, intent)).toMatchObject({ state: 'unknown', wasSo: true });
 });

@@ -2,35 +2,25 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Intent } from '../people/intent';
-import { actIn, createWorld, resumeIn, startWorker, type World } from './testing/world';
-import { type Case, CASES, yesToAll } from './testing/cases';
+import { resumeIn, startWorker, type World } from './testing/world';
+import { actAgreed, LOST, worldOf } from './testing/case-world';
+import { CASES, yesToAll } from './testing/cases';
+import { failing } from './testing/failing';
 import { DROPPED, type Fault } from './testing/server';
 
 beforeEach(() => {
   indexedDB = new IDBFactory();
 });
 
-const LOST: Fault = { kind: 'answer', failure: DROPPED };
 const BUSY: Fault = { kind: 'answer', failure: { kind: 'busy', retryAt: 1_000_900_000 } };
-const caseOf = (name: keyof typeof CASES) => CASES[name] as Case; // one of the table's own names
-const failing = (failure: object): unknown =>
-  expect.objectContaining({ failure: expect.objectContaining(failure) });
 
-function worldOf(each: Case, faults: Fault[] = []): World {
-  const world = createWorld(each.account);
-  each.prepare(world.server);
-  world.server.faults = faults;
-  return world;
-}
-const act = (world: World, intent: Intent) => actIn(world, intent, yesToAll(intent, world.server));
 const move = ({ server }: World) => {
   if (server.profile) server.profile.address = 'somebody@else.example';
 };
 const MOVED = { kind: 'bad-input', reason: expect.stringContaining('another address') };
 
 describe('deleting somebody whose number carries another address by now', () => {
-  const each = caseOf('delete');
+  const each = CASES.delete;
 
   test('is not told as done when the answer was lost, nor sent again', async () => {
     const world = worldOf(each);
@@ -40,7 +30,7 @@ describe('deleting somebody whose number carries another address by now', () => 
         return LOST;
       },
     });
-    const { id, ...receipt } = await act(world, each.intent);
+    const { id, ...receipt } = await actAgreed(world, each.intent);
     expect(receipt).toMatchObject({ state: 'unknown', failure: MOVED, rereadAt: world.clock });
     for (let hour = 0; hour < 9; hour += 1) {
       world.clock += 3_600_000;
@@ -59,12 +49,12 @@ describe('deleting somebody whose number carries another address by now', () => 
         return { kind: 'answer', failure: { kind: 'not-found', what: 'person' } };
       },
     });
-    expect(await act(world, each.intent)).toMatchObject({ state: 'refused', failure: MOVED });
+    expect(await actAgreed(world, each.intent)).toMatchObject({ state: 'refused', failure: MOVED });
   });
 
   test('is refused when it was to be sent once more', async () => {
     const world = worldOf(each, [LOST, BUSY]);
-    expect(await act(world, each.intent)).toMatchObject({ state: 'planned' });
+    expect(await actAgreed(world, each.intent)).toMatchObject({ state: 'planned' });
     move(world);
     world.clock += 900_000;
     expect(await resumeIn(world)).toMatchObject([{ state: 'refused', failure: MOVED }]);
@@ -85,10 +75,10 @@ describe('a list that is no longer searched', () => {
   test.each(['createTag', 'renameTag', 'deleteTag'] as const)(
     '%s on it is neither done nor sent: its tags were not read',
     async (name) => {
-      const each = caseOf(name);
+      const each = CASES[name];
       const world = worldOf(each);
       world.server.isUnsearched = true;
-      await expect(act(world, each.intent)).rejects.toEqual(
+      await expect(actAgreed(world, each.intent)).rejects.toEqual(
         failing({ kind: 'bad-input', reason: expect.stringContaining('not searched') }),
       );
       expect(world.server.asked).toEqual([]);
@@ -96,9 +86,9 @@ describe('a list that is no longer searched', () => {
   );
 
   test('deleting a tag of it that waits is refused, not told as done', async () => {
-    const each = caseOf('deleteTag');
+    const each = CASES.deleteTag;
     const world = worldOf(each, [BUSY]);
-    expect(await act(world, each.intent)).toMatchObject({ state: 'planned' });
+    expect(await actAgreed(world, each.intent)).toMatchObject({ state: 'planned' });
     world.server.isUnsearched = true;
     world.clock += 900_000;
     expect(await resumeIn(world)).toMatchObject([
@@ -108,7 +98,7 @@ describe('a list that is no longer searched', () => {
   });
 
   test('and one that was sent stays in doubt until the list is searched again', async () => {
-    const each = caseOf('deleteTag');
+    const each = CASES.deleteTag;
     const world = worldOf(each);
     Object.assign(world.server.faults, {
       shift: () => {
@@ -116,7 +106,10 @@ describe('a list that is no longer searched', () => {
         return LOST;
       },
     });
-    expect(await act(world, each.intent)).toMatchObject({ state: 'unknown', failure: DROPPED });
+    expect(await actAgreed(world, each.intent)).toMatchObject({
+      state: 'unknown',
+      failure: DROPPED,
+    });
     Object.assign(world.server.faults, { shift: () => undefined });
     world.server.isUnsearched = false;
     world.clock += 3_600_000;

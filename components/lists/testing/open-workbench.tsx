@@ -69,7 +69,7 @@ export function open(replies: Replies = {}, hash = '', accounts = [systeme(), oc
   const saved: SavedFile[] = [];
   root = document.body.appendChild(document.createElement('div'));
   const saveFile = (file: SavedFile) => void saved.push(file);
-  render(<Workbench powers={{ client: powers.client, saveFile }} />, root);
+  render(<Workbench powers={{ client: powers.client, copy: powers.copy, saveFile }} />, root);
   return { powers, saved };
 }
 

@@ -53,7 +53,7 @@ const inOcteth = (made: Omit<Case, 'account'>): Case => ({ ...made, account: ACC
 const inSysteme = (made: Omit<Case, 'account'>): Case => ({ ...made, account: SCHOOL });
 const nothing = (): void => {};
 
-export const CASES: Record<string, Case> = {
+export const CASES = {
   exit: inOcteth({
     intent: { kind: 'exit-journey', target: TARGET, journey: JOURNEY },
     prepare: ({ profile }) => {
@@ -190,7 +190,7 @@ export const CASES: Record<string, Case> = {
     },
     isThere: ({ connections }) => connections.length === 0,
   }),
-};
+} satisfies Record<string, Case>;
 
 /** Says yes to everything that is to be told first, and types what is to be typed. */
 export const yesToAll = (intent: Intent, { profile }: Server): Agreed =>

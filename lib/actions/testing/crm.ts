@@ -39,7 +39,7 @@ export function createCrm(server: Server): Crm {
       const isSame = !server.profile || sameAddress(server.profile.address, address);
       return done(isSame ? structuredClone(server.profile) : 'moved');
     },
-    roll: async () => done({ people: [], next: null, passed: 0, total: 0 }),
+    roll: async () => done({ people: [], isGroup: false, next: null, passed: 0, total: 0 }),
     tags: async () => done([]),
     journeys: async () => done([]),
     ensureTag: async (_place, name) => {

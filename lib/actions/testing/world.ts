@@ -37,6 +37,8 @@ export interface World {
   wakes: number[];
   told: Receipt[];
   forgotten: number;
+  /** Of each time, whether what was written may be so. */
+  maybes: boolean[];
   used: number;
   /** What was told to be so. */
   done: Intent['kind'][];
@@ -55,6 +57,7 @@ export const createWorld = (account: AccountRef = ACCOUNT): World => ({
   wakes: [],
   told: [],
   forgotten: 0,
+  maybes: [],
   used: 0,
   done: [],
   accountGone: false,
@@ -112,8 +115,9 @@ function optionsOf(world: World) {
       if (world.accountGone) throw new FailureError({ kind: 'not-found', what: 'account' });
       return world.paused;
     },
-    forget: async () => {
+    forget: async (_intent: Intent, mayBeSo: boolean) => {
       world.forgotten += 1;
+      world.maybes.push(mayBeSo);
     },
     done: ({ kind }: Intent) => {
       world.done.push(kind);

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { absent, startSandbox } from '../../../sandbox/sandbox.ts';
-import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { describe, expect, test } from 'vitest';
+import { absent } from '../../../sandbox/sandbox.ts';
 import { foldAddress } from '../../people/address';
-import { CLICK, octethOn } from '../testing/fakes';
+import { CLICK } from '../testing/fakes';
+import { DIALECTS, NEWSLETTER, person, useOcteth } from '../testing/use-octeth';
 
-describe.each(['seed', 'public'] as const)('%s dialect: adding', (dialect) => {
-  let sandbox: Sandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ dialect });
-  });
-  beforeEach(() => sandbox.reset());
-  afterAll(() => sandbox.close());
+describe.each(DIALECTS)('%s dialect: adding', (dialect) => {
+  const octeth = useOcteth({ dialect });
 
   test.each([
     ['subscribed', 'Subscribed', 'subscription'],
@@ -19,19 +14,52 @@ describe.each(['seed', 'public'] as const)('%s dialect: adding', (dialect) => {
     ['unsubscribed', 'Unsubscribed', 'unsubscription'],
   ] as const)('somebody is added as %s with the day and the IP of it', async (...row) => {
     const [standing, status, side] = row;
-    const crm = octethOn(sandbox);
+    const crm = octeth.crm();
     const newcomer = {
-      ...{ account: crm.account, place: { id: '12', name: 'Newsletter' }, standing },
+      ...{ account: crm.account, place: NEWSLETTER, standing },
       ...{ address: foldAddress(absent.nobody), firstName: '', lastName: '', fields: [] },
       ...{ since: '2025-03-09', ipAddress: '203.0.113.7', way: 'create' as const },
     };
     expect(await crm.add(newcomer, CLICK)).toEqual({ ok: true, value: null });
-    expect(sandbox.world.subscriber(12, absent.nobody)).toMatchObject({
+    expect(octeth.world.subscriber(12, absent.nobody)).toMatchObject({
       status,
       [`${side}Date`]: '2025-03-09',
       [`${side}Ip`]: '203.0.113.7',
     });
     const [found] = (await crm.find(newcomer.address, CLICK)).profiles;
     expect(found?.standings).toEqual([standing]);
+  });
+
+  test('law 6: somebody is added with the address and time given, and never updated', async () => {
+    const crm = octeth.crm();
+    const newcomer = {
+      account: crm.account,
+      place: NEWSLETTER,
+      address: foldAddress(absent.nobody),
+      firstName: 'No',
+      lastName: 'Body',
+      standing: 'pending' as const,
+      ipAddress: '203.0.113.7',
+      way: 'create' as const,
+      since: null,
+      fields: [],
+    };
+    expect(await crm.add({ ...newcomer, ipAddress: null }, CLICK)).toMatchObject({
+      ok: false,
+      failure: { kind: 'bad-input', field: 'ipAddress' },
+    });
+    expect(octeth.sandbox.log).toEqual([]);
+    expect(await crm.add(newcomer, CLICK)).toEqual({ ok: true, value: null });
+    expect(octeth.world.subscriber(12, absent.nobody)).toMatchObject({
+      status: 'Opt-In Pending',
+      subscriptionIp: '203.0.113.7',
+    });
+    const added = await crm.find(newcomer.address, CLICK);
+    expect(added.profiles[0]?.name).toBe('No Body');
+    const twice = await crm.add(newcomer, CLICK);
+    expect(twice).toMatchObject({ ok: false, failure: { kind: 'refused', code: 20 } });
+    const unsubscribed = { ...newcomer, address: person('unsubscribed') };
+    expect(await crm.add(unsubscribed, CLICK)).toMatchObject({ ok: false });
+    expect(octeth.sandbox.log.map(({ body }) => body).join()).not.toMatch(/UpdateIf/i);
   });
 });

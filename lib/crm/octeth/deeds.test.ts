@@ -1,42 +1,33 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { foldAddress } from '../../people/address';
 import type { Target } from '../../people/intent';
-import { absent, notable, startSandbox } from '../../../sandbox/sandbox.ts';
-import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { CLICK, octethOn } from '../testing/fakes';
+import { absent, notable } from '../../../sandbox/sandbox.ts';
+import { CLICK } from '../testing/fakes';
+import { CUSTOMERS, DIALECTS, NEWSLETTER, useOcteth } from '../testing/use-octeth';
 
-const NEWSLETTER = { id: '12', name: 'Newsletter' };
-const CUSTOMERS = { id: '27', name: 'Customers' };
 const DONE = { ok: true, value: null };
-const limit = { calls: 1000, seconds: 1 };
 const company = { id: '43', name: 'Company', before: 'Analytical Engines', after: 'Babbage & Co' };
 
-describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
-  let sandbox: Sandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ dialect, octethLimit: limit });
-  });
-  beforeEach(() => sandbox.reset());
-  afterAll(() => sandbox.close());
+describe.each(DIALECTS)('Octeth, %s dialect', (dialect) => {
+  const octeth = useOcteth({ dialect });
 
-  const crm = () => octethOn(sandbox, { limit });
   const rowOf = (name: keyof typeof notable, listId = 12) =>
-    sandbox.world.subscriber(listId, notable[name].email)!;
+    octeth.world.subscriber(listId, notable[name].email)!;
   const targetOf = (name: keyof typeof notable, place = NEWSLETTER): Target => ({
-    account: crm().account,
+    account: octeth.crm().account,
     place,
     profileId: String(rowOf(name, Number(place.id)).id),
     address: foldAddress(notable[name].email),
   });
   const sent = (command: string) =>
-    sandbox.log
+    octeth.sandbox.log
       .filter((entry) => entry.command === command)
       .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
-  const writes = () => sandbox.log.filter(({ command }) => command !== 'subscriber.get');
+  const writes = () => octeth.sandbox.log.filter(({ command }) => command !== 'subscriber.get');
 
   test('a field is changed, and nothing else', async () => {
     const changes = { fields: [company], address: null };
-    expect(await crm().update(targetOf('ada'), changes, CLICK)).toEqual(DONE);
+    expect(await octeth.crm().update(targetOf('ada'), changes, CLICK)).toEqual(DONE);
     expect([...rowOf('ada').fields.values()]).toEqual(['Ada', 'Lovelace', 'Babbage & Co']);
     expect(rowOf('ada').status).toBe('Subscribed');
     expect(sent('subscriber.update')).toMatchObject([
@@ -52,7 +43,7 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
   test('an address that stays is sent as the server spells it, for servers that want it', async () => {
     const name = { id: '41', name: 'First name', before: 'Margaret', after: 'Maggie' };
     const changes = { fields: [name], address: null };
-    expect(await crm().update(targetOf('upperCase'), changes, CLICK)).toEqual(DONE);
+    expect(await octeth.crm().update(targetOf('upperCase'), changes, CLICK)).toEqual(DONE);
     expect(sent('subscriber.update')[0]?.['EmailAddress']).toBe(notable.upperCase.email);
     expect(rowOf('upperCase').email).toBe(notable.upperCase.email);
   });
@@ -60,7 +51,9 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
   test('on a list with a required field, another field can be changed alone', async () => {
     const name = { id: '51', name: 'First name', before: 'Ada', after: 'Augusta' };
     const target = targetOf('ada', CUSTOMERS);
-    expect(await crm().update(target, { fields: [name], address: null }, CLICK)).toEqual(DONE);
+    expect(await octeth.crm().update(target, { fields: [name], address: null }, CLICK)).toEqual(
+      DONE,
+    );
     expect(rowOf('ada', 27).fields.get(51)).toBe('Augusta');
   });
 
@@ -68,10 +61,10 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
     const change = { before: notable.ada.email, after: 'countess@lovelace.dev' };
     const taken = { ...change, after: notable.linus.email };
     const target = targetOf('ada');
-    const refused = await crm().update(target, { fields: [], address: taken }, CLICK);
+    const refused = await octeth.crm().update(target, { fields: [], address: taken }, CLICK);
     expect(refused).toMatchObject({ ok: false, failure: { kind: 'refused', code: 7 } });
-    expect(await crm().update(target, { fields: [], address: change }, CLICK)).toEqual(DONE);
-    expect(sandbox.world.subscriberById(12, 1001)?.email).toBe('countess@lovelace.dev');
+    expect(await octeth.crm().update(target, { fields: [], address: change }, CLICK)).toEqual(DONE);
+    expect(octeth.world.subscriberById(12, 1001)?.email).toBe('countess@lovelace.dev');
     expect(sent('subscriber.update').at(-1)).not.toHaveProperty('Fields');
   });
 
@@ -80,15 +73,15 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
     const gone = { ok: false, failure: { kind: 'not-found', what: 'person' } };
     const how = { ipAddress: '192.0.2.7', suppress: true };
     const changes = { fields: [company], address: null };
-    expect(await crm().update(target, changes, CLICK)).toEqual(gone);
-    expect(await crm().unsubscribe(target, how, CLICK)).toEqual(gone);
+    expect(await octeth.crm().update(target, changes, CLICK)).toEqual(gone);
+    expect(await octeth.crm().unsubscribe(target, how, CLICK)).toEqual(gone);
     expect(writes()).toEqual([]);
   });
 
   test('what somebody else wrote meanwhile is not written over', async () => {
     rowOf('ada').fields.set(43, 'Royal Society');
     const changes = { fields: [company], address: null };
-    expect(await crm().update(targetOf('ada'), changes, CLICK)).toMatchObject({
+    expect(await octeth.crm().update(targetOf('ada'), changes, CLICK)).toMatchObject({
       ok: false,
       failure: { kind: 'refused', reason: expect.stringContaining('Company') },
     });
@@ -107,58 +100,58 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
       { fields: [], address: { before: 'x@y.example', after: 'a@b.example' } },
     ],
   ])('%s is refused before any request', async (_, changes) => {
-    expect(await crm().update(targetOf('ada'), changes, CLICK)).toMatchObject({ ok: false });
-    expect(sandbox.log).toEqual([]);
+    expect(await octeth.crm().update(targetOf('ada'), changes, CLICK)).toMatchObject({ ok: false });
+    expect(octeth.sandbox.log).toEqual([]);
   });
 
   test('law 8: one person is unsubscribed, by number, and no rule is ever sent', async () => {
     const gone = () =>
-      sandbox.world.onList(12).filter(({ status }) => status === 'Unsubscribed').length;
+      octeth.world.onList(12).filter(({ status }) => status === 'Unsubscribed').length;
     const before = gone();
     const how = { ipAddress: ' 192.0.2.7 ', suppress: false };
-    expect(await crm().unsubscribe(targetOf('linus'), how, CLICK)).toEqual(DONE);
+    expect(await octeth.crm().unsubscribe(targetOf('linus'), how, CLICK)).toEqual(DONE);
     expect(rowOf('linus')).toMatchObject({ status: 'Unsubscribed', unsubscriptionIp: '192.0.2.7' });
     expect(gone()).toBe(before + 1);
-    expect(sandbox.world.isSuppressed(notable.linus.email)).toBe(false);
-    const again = await crm().unsubscribe(targetOf('linus'), how, CLICK);
+    expect(octeth.world.isSuppressed(notable.linus.email)).toBe(false);
+    const again = await octeth.crm().unsubscribe(targetOf('linus'), how, CLICK);
     expect(again).toMatchObject({ ok: false, failure: { kind: 'refused', code: 9 } });
-    await crm().unsubscribe(targetOf('ann'), { ...how, suppress: true }, CLICK);
-    expect(sandbox.world.isSuppressed(notable.ann.email)).toBe(true);
-    expect(sandbox.log.map(({ body }) => body).join()).not.toMatch(/rules/i);
+    await octeth.crm().unsubscribe(targetOf('ann'), { ...how, suppress: true }, CLICK);
+    expect(octeth.world.isSuppressed(notable.ann.email)).toBe(true);
+    expect(octeth.sandbox.log.map(({ body }) => body).join()).not.toMatch(/rules/i);
   });
 
   test('law 6: without an IP address nobody is unsubscribed, and none is made up', async () => {
     const how = { ipAddress: ' ', suppress: false };
-    expect(await crm().unsubscribe(targetOf('linus'), how, CLICK)).toMatchObject({
+    expect(await octeth.crm().unsubscribe(targetOf('linus'), how, CLICK)).toMatchObject({
       ok: false,
       failure: { kind: 'bad-input', field: 'ipAddress' },
     });
-    expect(sandbox.log).toEqual([]);
+    expect(octeth.sandbox.log).toEqual([]);
   });
 
   test('the code from her mail confirms her; any other does not', async () => {
     const target = targetOf('pending');
-    const code = sandbox.world.confirmationCodeOf(12, notable.pending.email) ?? '';
-    const wrong = await crm().confirm(target, 'abc123def456', CLICK);
+    const code = octeth.world.confirmationCodeOf(12, notable.pending.email) ?? '';
+    const wrong = await octeth.crm().confirm(target, 'abc123def456', CLICK);
     expect(wrong).toMatchObject({ ok: false, failure: { kind: 'refused', code: 4 } });
-    expect(await crm().confirm(target, ' ', CLICK)).toMatchObject({ ok: false });
-    expect(await crm().confirm(target, ` ${code} `, CLICK)).toEqual(DONE);
+    expect(await octeth.crm().confirm(target, ' ', CLICK)).toMatchObject({ ok: false });
+    expect(await octeth.crm().confirm(target, ` ${code} `, CLICK)).toEqual(DONE);
     expect(rowOf('pending').status).toBe('Subscribed');
     expect(sent('subscriber.optin')).toHaveLength(2);
   });
 
   test('a journey is exited', async () => {
     const journey = { id: '7', name: 'Welcome series' };
-    expect(await crm().exitJourney(targetOf('ada'), journey, CLICK)).toEqual(DONE);
-    expect(sandbox.world.journeysOf(12, notable.ada.email)).toEqual([]);
+    expect(await octeth.crm().exitJourney(targetOf('ada'), journey, CLICK)).toEqual(DONE);
+    expect(octeth.world.journeysOf(12, notable.ada.email)).toEqual([]);
     expect(sent('subscriber.journey.exit')).toHaveLength(1);
-    const unknown = await crm().exitJourney(targetOf('ada'), { id: '99', name: '' }, CLICK);
+    const unknown = await octeth.crm().exitJourney(targetOf('ada'), { id: '99', name: '' }, CLICK);
     expect(unknown).toMatchObject({ ok: false });
   });
 
   test('law 6: by the list’s own way in she waits for her confirmation', async () => {
     const newcomer = {
-      account: crm().account,
+      account: octeth.crm().account,
       place: NEWSLETTER,
       address: foldAddress(absent.nobody),
       firstName: 'No',
@@ -169,25 +162,25 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
       since: null,
       fields: [{ ...company, before: '' }],
     };
-    expect(await crm().add(newcomer, CLICK)).toEqual(DONE);
-    const added = sandbox.world.subscriber(12, absent.nobody);
+    expect(await octeth.crm().add(newcomer, CLICK)).toEqual(DONE);
+    const added = octeth.world.subscriber(12, absent.nobody);
     expect(added).toMatchObject({ status: 'Opt-In Pending', subscriptionIp: '203.0.113.7' });
     expect([...(added?.fields ?? [])]).toEqual([
       [41, 'No'],
       [43, 'Babbage & Co'],
     ]);
-    expect(await crm().add(newcomer, CLICK)).toMatchObject({ failure: { code: 9 } });
+    expect(await octeth.crm().add(newcomer, CLICK)).toMatchObject({ failure: { code: 9 } });
     const straight = { ...newcomer, way: 'create' as const, place: CUSTOMERS, fields: [] };
     const carried = { ...straight, fields: [{ id: '53', name: 'No', before: '', after: '7' }] };
-    expect(await crm().add(carried, CLICK)).toEqual(DONE);
-    expect(sandbox.world.subscriber(27, absent.nobody)?.fields.get(53)).toBe('7');
+    expect(await octeth.crm().add(carried, CLICK)).toEqual(DONE);
+    expect(octeth.world.subscriber(27, absent.nobody)?.fields.get(53)).toBe('7');
   });
 
   test('a field that a newer server finds wanting is named', async () => {
     const number = { id: '53', name: 'Customer number', before: '', after: 'forty' };
-    const refused = await crm().add(
+    const refused = await octeth.crm().add(
       {
-        account: crm().account,
+        account: octeth.crm().account,
         place: CUSTOMERS,
         address: foldAddress(absent.nobody),
         firstName: '',
@@ -205,7 +198,7 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
   });
 
   test('as she herself sees it: every list she is on, searched or not, without our key', async () => {
-    const { places } = await crm().details(targetOf('everywhere'), CLICK);
+    const { places } = await octeth.crm().details(targetOf('everywhere'), CLICK);
     expect(places?.map(({ place, standing }) => [place.name, standing])).toEqual([
       ['Newsletter', 'subscribed'],
       ['Customers', 'pending'],
@@ -213,30 +206,30 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect', (dialect) => {
     ]);
     expect(sent('subscriber.getlists')[0]).not.toHaveProperty('APIKey');
     const other = { SessionID: 'x', SubscriberInformation: { EmailAddress: notable.ada.email } };
-    sandbox.break({ command: 'subscriber.login', do: { replace: JSON.stringify(other) } });
-    const later = await crm().details(targetOf('everywhere'), CLICK);
+    octeth.sandbox.break({ command: 'subscriber.login', do: { replace: JSON.stringify(other) } });
+    const later = await octeth.crm().details(targetOf('everywhere'), CLICK);
     expect([later.places, later.fields.ok]).toEqual([null, true]);
     expect(sent('subscriber.getlists')).toHaveLength(1);
   });
 
   test('a change that was done and then lost is told as lost, and sent once', async () => {
-    sandbox.break({ command: 'subscriber.update', do: 'act-then-drop' });
+    octeth.sandbox.break({ command: 'subscriber.update', do: 'act-then-drop' });
     const changes = { fields: [company], address: null };
-    expect(await crm().update(targetOf('ada'), changes, CLICK)).toMatchObject({
+    expect(await octeth.crm().update(targetOf('ada'), changes, CLICK)).toMatchObject({
       ok: false,
       failure: { kind: 'offline' },
     });
     expect(sent('subscriber.update')).toHaveLength(1);
-    sandbox.mend();
+    octeth.sandbox.mend();
     // What stands there is what was wanted: to ask for it again does no harm.
-    expect(await crm().update(targetOf('ada'), changes, CLICK)).toEqual(DONE);
+    expect(await octeth.crm().update(targetOf('ada'), changes, CLICK)).toEqual(DONE);
   });
 
   test('law 2: a deed for another account is refused before any request', async () => {
-    const target = { ...targetOf('ada'), account: { ...crm().account, id: 'octeth-2' } };
-    const { fields } = await crm().details(target, CLICK);
+    const target = { ...targetOf('ada'), account: { ...octeth.crm().account, id: 'octeth-2' } };
+    const { fields } = await octeth.crm().details(target, CLICK);
     expect(fields).toMatchObject({ ok: false, failure: { kind: 'broken' } });
-    expect(await crm().confirm(target, 'x', CLICK)).toMatchObject({ ok: false });
-    expect(sandbox.log).toEqual([]);
+    expect(await octeth.crm().confirm(target, 'x', CLICK)).toMatchObject({ ok: false });
+    expect(octeth.sandbox.log).toEqual([]);
   });
 });

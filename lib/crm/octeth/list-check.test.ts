@@ -1,30 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { notable, startSandbox } from '../../../sandbox/sandbox.ts';
-import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { CLICK, octethOn } from '../testing/fakes';
+import { describe, expect, test } from 'vitest';
+import { notable } from '../../../sandbox/sandbox.ts';
+import { CLICK } from '../testing/fakes';
+import { DIALECTS, NEWSLETTER, useOcteth } from '../testing/use-octeth';
 
-const NEWSLETTER = { id: '12', name: 'Newsletter' };
-const limit = { calls: 10_000, seconds: 1 };
-
-describe.each(['seed', 'public'] as const)('%s: before a list is worked on', (dialect) => {
-  let sandbox: Sandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ dialect, octethLimit: limit });
-  });
-  beforeEach(() => sandbox.reset());
-  afterAll(() => sandbox.close());
-  const crm = () => octethOn(sandbox, { limit, retryMs: 0 });
+describe.each(DIALECTS)('%s: before a list is worked on', (dialect) => {
+  const octeth = useOcteth({ dialect });
   const listed = () =>
-    sandbox.world.onList(12).map(({ id, email }) => ({ id: String(id), name: email }));
+    octeth.world.onList(12).map(({ id, email }) => ({ id: String(id), name: email }));
   const still = (people: { id: string; name: string }[]) =>
-    crm().stillThere(NEWSLETTER, people, CLICK);
+    octeth.crm().stillThere(NEWSLETTER, people, CLICK);
 
   test('a hundred people are found to be who they were in one reading', async () => {
     const people = listed().slice(0, 100);
-    sandbox.log.splice(0);
+    octeth.sandbox.log.splice(0);
     expect(await still(people)).toEqual({ ok: true, value: people });
     // What the test before gave up may still come in.
-    const asked = sandbox.log.filter(({ body }) => body.includes(people[0]?.name ?? '?'));
+    const asked = octeth.sandbox.log.filter(({ body }) => body.includes(people[0]?.name ?? '?'));
     expect(asked).toHaveLength(1);
   });
 
@@ -47,7 +38,7 @@ describe.each(['seed', 'public'] as const)('%s: before a list is worked on', (di
   test('law 1: a server that takes “or” for “and” is never believed that all of them are gone', async () => {
     const [first, second] = listed();
     if (!first || !second) throw new Error('the list has people');
-    sandbox.world.subscribers = sandbox.world.subscribers.filter(
+    octeth.world.subscribers = octeth.world.subscribers.filter(
       ({ listId, id }) => listId !== 12 || String(id) !== first.id,
     );
     const asAnd: typeof fetch = async (input, init) => {
@@ -55,7 +46,7 @@ describe.each(['seed', 'public'] as const)('%s: before a list is worked on', (di
       const body = (await request.text()).replace('"Operator":"or"', '"Operator":"and"');
       return fetch(request.url, { method: 'POST', headers: request.headers, body });
     };
-    const odd = octethOn(sandbox, { limit, retryMs: 0, fetch: asAnd });
+    const odd = octeth.crm({ retryMs: 0, fetch: asAnd });
     expect(await odd.stillThere(NEWSLETTER, [first, second], CLICK)).toMatchObject({
       ok: false,
       failure: { kind: 'refused', reason: expect.stringContaining('ignored the filter') },
@@ -67,12 +58,12 @@ describe.each(['seed', 'public'] as const)('%s: before a list is worked on', (di
 
   test('on an empty list nobody is there', async () => {
     const people = listed().slice(0, 2);
-    sandbox.world.subscribers = [];
+    octeth.world.subscribers = [];
     expect(await still(people)).toEqual({ ok: true, value: [] });
   });
 
   test('law 1: a server that ignores the rules is told as such, not believed', async () => {
-    sandbox.become({ dialect: 'seed', rules: 'none' });
+    octeth.sandbox.become({ dialect: 'seed', rules: 'none' });
     expect(await still(listed().slice(0, 2))).toMatchObject({
       ok: false,
       failure: { kind: 'refused', reason: expect.stringContaining('ignored the filter') },
@@ -88,20 +79,19 @@ describe.each(['seed', 'public'] as const)('%s: before a list is worked on', (di
     ];
     const replace = JSON.stringify({ Success: false, ErrorCode: 4 });
     let answers = 0;
-    const stumbling = octethOn(sandbox, {
-      limit,
+    const stumbling = octeth.crm({
       retryMs: 0,
       heard: () => {
         answers += 1;
         if (answers === 1)
-          sandbox.break({ command: 'subscribers.search', do: { replace }, times: 1 });
+          octeth.sandbox.break({ command: 'subscribers.search', do: { replace }, times: 1 });
       },
     });
     expect(await stumbling.stillThere(NEWSLETTER, both, CLICK)).toMatchObject({ ok: false });
   });
 
   test('a server that reads simple rules alone is asked by them', async () => {
-    sandbox.become({ rules: 'flat' });
+    octeth.sandbox.become({ rules: 'flat' });
     const people = listed().slice(0, 3);
     const [one, other] = people;
     if (!one || !other) throw new Error('the list has people');
@@ -113,13 +103,13 @@ describe.each(['seed', 'public'] as const)('%s: before a list is worked on', (di
       value: [],
     });
     const { length } = listed();
-    const size = await crm().listSize(NEWSLETTER, CLICK);
+    const size = await octeth.crm().listSize(NEWSLETTER, CLICK);
     expect(size).toMatchObject({ ok: true, value: { people: length } });
   });
 
   test('the size is of everybody, however she stands', async () => {
-    const tags = sandbox.world.tags.filter(({ listId }) => listId === 12).length;
-    expect(await crm().listSize(NEWSLETTER, CLICK)).toEqual({
+    const tags = octeth.world.tags.filter(({ listId }) => listId === 12).length;
+    expect(await octeth.crm().listSize(NEWSLETTER, CLICK)).toEqual({
       ok: true,
       value: { people: listed().length, tags },
     });

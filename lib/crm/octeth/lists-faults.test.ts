@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Failure, Result } from '../../failure';
-import { notable, startSandbox } from '../../../sandbox/sandbox.ts';
-import type { Fault, Sandbox } from '../../../sandbox/sandbox.ts';
+import { notable } from '../../../sandbox/sandbox.ts';
+import type { Fault } from '../../../sandbox/sandbox.ts';
 import { CLICK, octethAccount, octethOn } from '../testing/fakes';
+import { DIALECTS, NEWSLETTER, useOcteth } from '../testing/use-octeth';
 import { createOctethClient } from './client';
 import { oneRule } from './rules';
-
-const NEWSLETTER = { id: '12', name: 'Newsletter' };
-const limit = { calls: 10_000, seconds: 1 };
 
 type Crm = ReturnType<typeof octethOn>;
 
@@ -62,30 +60,24 @@ const wrongShapes: [string, object][] = [
 const failureIn = (result: Result<unknown>): Failure['kind'] | null =>
   result.ok ? null : result.failure.kind;
 
-describe.each(['seed', 'public'] as const)('%s: what goes wrong while reading lists', (dialect) => {
-  let sandbox: Sandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ dialect, octethLimit: limit });
-  });
-  beforeEach(() => sandbox.reset());
-  afterAll(() => sandbox.close());
+describe.each(DIALECTS)('%s: what goes wrong while reading lists', (dialect) => {
+  const octeth = useOcteth({ dialect });
   const crm = () =>
-    octethOn(sandbox, {
-      limit,
+    octeth.crm({
       retryMs: 0,
-      account: octethAccount(sandbox, { lists: [{ ...NEWSLETTER, searched: true }] }),
+      account: octethAccount(octeth.sandbox, { lists: [{ ...NEWSLETTER, searched: true }] }),
     });
 
   describe.each(misfortunes)('%s', (_, misfortune, kind) => {
     test.each(reads)('in %s is a failure of its own kind', async (command, read) => {
-      sandbox.break({ command, do: misfortune });
+      octeth.sandbox.break({ command, do: misfortune });
       expect(failureIn(await read(crm()))).toBe(kind);
     });
   });
 
   test.each(wrongShapes)('%s of a wrong shape is told by path: %#', async (command, shape) => {
     const read = reads.find(([name]) => name === command)?.[1];
-    sandbox.break({ command, do: { replace: JSON.stringify({ Success: true, ...shape }) } });
+    octeth.sandbox.break({ command, do: { replace: JSON.stringify({ Success: true, ...shape }) } });
     const told = (await read?.(crm())) ?? { ok: true, value: null };
     expect(told).toMatchObject({ ok: false, failure: { kind: 'changed-shape' } });
     expect(JSON.stringify(told)).not.toContain(notable.ada.email);
@@ -97,33 +89,33 @@ describe.each(['seed', 'public'] as const)('%s: what goes wrong while reading li
       TotalSubscribers: '1',
       Subscribers: { 0: { ...row, SubscriberID: '1001' } },
     });
-    sandbox.break({ command: 'subscribers.get', do: { replace } });
+    octeth.sandbox.break({ command: 'subscribers.get', do: { replace } });
     const page = await crm().browsePeople(NEWSLETTER, { group: 'active', from: 0 }, CLICK);
     expect(page).toMatchObject({ ok: true, value: { rows: [{ id: '1001' }], total: 1 } });
-    sandbox.mend();
+    octeth.sandbox.mend();
     const none = JSON.stringify({ Success: true, TotalSubscribers: 0, Subscribers: false });
-    sandbox.break({ command: 'subscribers.get', do: { replace: none } });
+    octeth.sandbox.break({ command: 'subscribers.get', do: { replace: none } });
     const empty = await crm().browsePeople(NEWSLETTER, { group: 'active', from: 0 }, CLICK);
     expect(empty).toMatchObject({ ok: true, value: { rows: [], next: null, total: 0 } });
   });
 
   test('a probe that is not understood proves nothing', async () => {
     const client = createOctethClient({
-      server: sandbox.octeth.url,
-      key: async () => sandbox.octeth.key,
+      server: octeth.sandbox.octeth.url,
+      key: async () => octeth.sandbox.octeth.key,
       retryMs: 0,
     });
     const vips = oneRule({ type: 'tags', operator: 'has this tag', value: '4' });
     for (const misfortune of ['html', 'empty', 'cut', 'reset'] as const) {
-      sandbox.break({ command: 'subscribers.search', do: misfortune });
+      octeth.sandbox.break({ command: 'subscribers.search', do: misfortune });
       await expect(client.proveRules('12', vips, CLICK)).rejects.toThrow();
-      sandbox.mend();
+      octeth.sandbox.mend();
     }
   });
 
   test('a write that was done and then lost is told as lost, and sent once', async () => {
-    sandbox.break({ command: 'subscribers.delete', do: 'act-then-drop' });
+    octeth.sandbox.break({ command: 'subscribers.delete', do: 'act-then-drop' });
     expect(failureIn(await crm().removePeople(NEWSLETTER, ['1001'], CLICK))).toBe('offline');
-    expect(sandbox.log).toHaveLength(1);
+    expect(octeth.sandbox.log).toHaveLength(1);
   });
 });

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startSandbox } from '../../../sandbox/sandbox.ts';
-import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { CLICK, octethOn } from '../testing/fakes';
+import { describe, expect, test } from 'vitest';
+import { CLICK } from '../testing/fakes';
+import { DIALECTS, useOcteth } from '../testing/use-octeth';
 
-const limit = { calls: 1000, seconds: 1 };
-
-describe.each(['seed', 'public'] as const)('what can be chosen, %s dialect', (dialect) => {
-  let sandbox: Sandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ dialect, octethLimit: limit });
-  });
-  beforeEach(() => sandbox.reset());
-  afterAll(() => sandbox.close());
+describe.each(DIALECTS)('what can be chosen, %s dialect', (dialect) => {
+  const octeth = useOcteth({ dialect });
 
   test('no list is named as missing where all were read', async () => {
-    expect(await octethOn(sandbox, { limit }).tags(CLICK)).not.toHaveProperty('missing');
+    expect(await octeth.crm().tags(CLICK)).not.toHaveProperty('missing');
   });
 
   test('law 3: a list whose tags cannot be read is named, and hides no other', async () => {
-    sandbox.break({ command: 'subscriber.tags.get', do: 'html', times: 1 });
-    const { missing = [], ...tags } = await octethOn(sandbox, { limit }).tags(CLICK);
+    octeth.sandbox.break({ command: 'subscriber.tags.get', do: 'html', times: 1 });
+    const { missing = [], ...tags } = await octeth.crm().tags(CLICK);
     expect(missing).toHaveLength(1);
     expect(missing[0]).toHaveProperty('name');
     const read = new Set((tags.ok ? tags.value : []).map(({ place }) => place?.id));
@@ -28,8 +20,8 @@ describe.each(['seed', 'public'] as const)('what can be chosen, %s dialect', (di
   });
 
   test('where no list could be read the reason is told', async () => {
-    sandbox.break({ command: 'subscriber.tags.get', do: 'html' });
-    const tags = await octethOn(sandbox, { limit }).tags(CLICK);
+    octeth.sandbox.break({ command: 'subscriber.tags.get', do: 'html' });
+    const tags = await octeth.crm().tags(CLICK);
     expect(tags).toMatchObject({ ok: false, failure: { kind: 'web-page' } });
   });
 });

@@ -1,40 +1,32 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { foldAddress } from '../../people/address';
 import type { Target } from '../../people/intent';
-import { notable, startSandbox } from '../../../sandbox/sandbox.ts';
-import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { CLICK, memoryOf, octethOn } from '../testing/fakes';
+import { notable } from '../../../sandbox/sandbox.ts';
+import { CLICK, memoryOf } from '../testing/fakes';
+import { DIALECTS, NEWSLETTER, useOcteth } from '../testing/use-octeth';
 
-const NEWSLETTER = { id: '12', name: 'Newsletter' };
-const limit = { calls: 1000, seconds: 1 };
 const FROM = '192.0.2.7';
 const DAY_MS = 24 * 3_600_000;
 const DONE = { ok: true, value: null };
 const told = (value: object) => ({ ok: true, value });
 
-describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dialect) => {
-  let sandbox: Sandbox;
+describe.each(DIALECTS)('Octeth, %s dialect: a preview', (dialect) => {
+  const octeth = useOcteth({ dialect });
   let clock = 0;
   let memory = memoryOf();
-  beforeAll(async () => {
-    sandbox = await startSandbox({ dialect, octethLimit: limit });
-  });
   beforeEach(() => {
-    sandbox.reset();
     clock = Date.UTC(2026, 10, 20, 9);
     memory = memoryOf();
   });
-  afterAll(() => sandbox.close());
 
   const crm = (heard: () => void = () => undefined) =>
-    octethOn(sandbox, {
-      limit,
+    octeth.crm({
       memory,
       retryMs: 0,
       now: () => clock,
       heard: (operation) => operation === 'subscriber.unsubscribe' && heard(),
     });
-  const rowOf = (name: keyof typeof notable) => sandbox.world.subscriber(12, notable[name].email)!;
+  const rowOf = (name: keyof typeof notable) => octeth.world.subscriber(12, notable[name].email)!;
   const targetOf = (name: keyof typeof notable): Target => ({
     account: crm().account,
     place: NEWSLETTER,
@@ -42,7 +34,7 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
     address: foldAddress(notable[name].email),
   });
   const sent = () =>
-    sandbox.log
+    octeth.sandbox.log
       .filter(({ command }) => command === 'subscriber.unsubscribe')
       .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
   const preview = (name: keyof typeof notable) =>
@@ -53,7 +45,7 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
 
   test('is not asked of a server that was not seen to heed it', async () => {
     expect(await preview('linus')).toEqual(told({ outcome: 'untold', why: 'untried' }));
-    expect(sandbox.log).toEqual([]);
+    expect(octeth.sandbox.log).toEqual([]);
   });
 
   test('is tried on whoever is to be unsubscribed, and asked for from then on', async () => {
@@ -68,30 +60,30 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
     expect(await preview('linus')).toMatchObject(
       told({ outcome: 'would-not', failure: { kind: 'refused', code: 9 } }),
     );
-    sandbox.log.length = 0;
+    octeth.sandbox.log.length = 0;
     expect(await unsubscribe('ann')).toEqual(DONE);
     expect(sent()).toHaveLength(1);
   });
 
   test('that is taken for the deed is the deed, sent once; and nobody is asked about again', async () => {
-    sandbox.become({ preview: 'ignored' });
+    octeth.sandbox.become({ preview: 'ignored' });
     expect(await unsubscribe('linus')).toEqual(DONE);
     expect(rowOf('linus')).toMatchObject({ status: 'Unsubscribed', unsubscriptionIp: FROM });
     expect(sent()).toHaveLength(1);
     expect(memory.learnt.preview?.verdict).toBe('ignored');
-    sandbox.log.length = 0;
+    octeth.sandbox.log.length = 0;
     expect(await preview('ann')).toEqual(told({ outcome: 'untold', why: 'ignored' }));
-    expect(sandbox.log).toEqual([]);
+    expect(octeth.sandbox.log).toEqual([]);
     expect(await unsubscribe('ann')).toEqual(DONE);
     expect(sent()).toHaveLength(1);
     expect(sent()[0]).not.toHaveProperty('Preview');
   });
 
   test('never carries suppression, and is not tried where she is to be suppressed', async () => {
-    sandbox.become({ preview: 'ignored' });
+    octeth.sandbox.become({ preview: 'ignored' });
     expect(await unsubscribe('linus', true)).toEqual(DONE);
     expect(sent()).toMatchObject([{ AddToGlobalSuppression: true }]);
-    expect(sandbox.world.isSuppressed(notable.linus.email)).toBe(true);
+    expect(octeth.world.isSuppressed(notable.linus.email)).toBe(true);
     await unsubscribe('ann');
     expect(sent()[1]).toMatchObject({ Preview: 1 });
     expect(sent()[1]).not.toHaveProperty('AddToGlobalSuppression');
@@ -106,20 +98,20 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
     expect(await preview('ann')).toEqual(told({ outcome: 'would' }));
     clock += DAY_MS + 1;
     expect(await preview('ann')).toEqual(told({ outcome: 'untold', why: 'untried' }));
-    sandbox.log.length = 0;
+    octeth.sandbox.log.length = 0;
     await unsubscribe('ann');
     expect(sent()).toHaveLength(2);
   });
 
   test('of a server that was downgraded: what happened is said, and it is asked no more', async () => {
     await prove();
-    sandbox.become({ preview: 'ignored' });
+    octeth.sandbox.become({ preview: 'ignored' });
     expect(await preview('linus')).toEqual(told({ outcome: 'out' }));
     expect(memory.learnt.preview).toEqual({ verdict: 'ignored', at: clock });
     expect(await preview('ann')).toEqual(told({ outcome: 'untold', why: 'ignored' }));
     expect(rowOf('ann').status).toBe('Subscribed');
     // Upgraded again, it is tried a day later with somebody who is to go.
-    sandbox.become({ preview: 'honoured' });
+    octeth.sandbox.become({ preview: 'honoured' });
     clock += DAY_MS + 1;
     await unsubscribe('ann');
     expect(memory.learnt.preview?.verdict).toBe('honoured');
@@ -128,24 +120,24 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
 
   test('whose answer is lost is not certain, and what came of it is looked at all the same', async () => {
     await prove();
-    sandbox.break({ command: 'subscriber.unsubscribe', do: 'act-then-drop', times: 1 });
+    octeth.sandbox.break({ command: 'subscriber.unsubscribe', do: 'act-then-drop', times: 1 });
     expect(await preview('linus')).toMatchObject(
       told({ outcome: 'unsure', failure: { kind: 'offline' } }),
     );
     expect(memory.learnt.preview).toBeNull();
     await prove();
-    sandbox.become({ preview: 'ignored' });
-    sandbox.break({ command: 'subscriber.unsubscribe', do: 'act-then-drop', times: 1 });
+    octeth.sandbox.become({ preview: 'ignored' });
+    octeth.sandbox.break({ command: 'subscriber.unsubscribe', do: 'act-then-drop', times: 1 });
     expect(await preview('linus')).toEqual(told({ outcome: 'out' }));
   });
 
   test('that could not be looked at afterwards is not certain, and nobody else goes the same way', async () => {
     await prove();
-    sandbox.become({ preview: 'ignored' });
+    octeth.sandbox.become({ preview: 'ignored' });
     const verdicts: unknown[] = [];
     const blinded = crm(() => {
       verdicts.push(memory.learnt.preview);
-      sandbox.break({ command: 'subscriber.get', do: { status: 500 } });
+      octeth.sandbox.break({ command: 'subscriber.get', do: { status: 500 } });
     });
     expect(await blinded.previewUnsubscribe(targetOf('linus'), FROM, CLICK)).toMatchObject(
       told({ outcome: 'unsure', failure: { kind: 'server-error' } }),
@@ -153,14 +145,14 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
     expect(rowOf('linus').status).toBe('Unsubscribed');
     // Forgotten before it was sent: should the worker die now, nothing is relied on either.
     expect(verdicts).toEqual([null]);
-    sandbox.mend();
+    octeth.sandbox.mend();
     expect(await preview('ann')).toEqual(told({ outcome: 'untold', why: 'untried' }));
     expect(rowOf('ann').status).toBe('Subscribed');
   });
 
   test('that the server is too busy for leaves no doubt, and takes nothing from what was seen', async () => {
     await prove();
-    sandbox.break({ command: 'subscriber.unsubscribe', do: { status: 429 } });
+    octeth.sandbox.break({ command: 'subscriber.unsubscribe', do: { status: 429 } });
     expect(await preview('linus')).toMatchObject({ ok: false, failure: { kind: 'busy' } });
     expect(memory.learnt.preview).toEqual({ verdict: 'honoured', at: clock });
   });
@@ -189,7 +181,7 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
 
   test('that a server will not have does not stand in the way of the deed', async () => {
     const replace = JSON.stringify({ Success: false, ErrorCode: 5 });
-    sandbox.break({ command: 'subscriber.unsubscribe', do: { replace }, times: 1 });
+    octeth.sandbox.break({ command: 'subscriber.unsubscribe', do: { replace }, times: 1 });
     expect(await unsubscribe('linus')).toEqual(DONE);
     expect(rowOf('linus').status).toBe('Unsubscribed');
     expect(memory.learnt.preview).toBeNull();
@@ -198,7 +190,9 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
   test('that could not be looked at afterwards is not learnt from, and the deed is done', async () => {
     const target = targetOf('linus');
     const [status] = [rowOf('linus').status];
-    const crmOnce = crm(() => sandbox.break({ command: 'subscriber.get', do: { status: 500 } }));
+    const crmOnce = crm(() =>
+      octeth.sandbox.break({ command: 'subscriber.get', do: { status: 500 } }),
+    );
     const how = { ipAddress: FROM, suppress: false };
     expect(await crmOnce.unsubscribe(target, how, CLICK)).toEqual(DONE);
     expect([status, rowOf('linus').status]).toEqual(['Subscribed', 'Unsubscribed']);
@@ -206,18 +200,18 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
   });
 
   test('is not called heeded by a look that lags behind: the deed is refused as done already', async () => {
-    sandbox.become({ preview: 'ignored' });
+    octeth.sandbox.become({ preview: 'ignored' });
     const { id } = rowOf('linus');
     const row = { SubscriberID: id, EmailAddress: notable.linus.email };
     const SubscriberInformation = { ...row, SubscriptionStatus: 'Subscribed' };
     const reply = { Success: true, SubscriberInformation, Suppressed: false, SubscriberTags: [] };
-    sandbox.break({ command: 'subscriber.get', do: { replace: JSON.stringify(reply) } });
+    octeth.sandbox.break({ command: 'subscriber.get', do: { replace: JSON.stringify(reply) } });
     expect(await unsubscribe('linus')).toMatchObject({ failure: { kind: 'refused', code: 9 } });
     expect(memory.learnt.preview).toBeNull();
   });
 
   test('that was lost after a yes leaves doubt, and is never called done', async () => {
-    sandbox.break({ command: 'subscriber.unsubscribe', do: 'reset', times: 1 });
+    octeth.sandbox.break({ command: 'subscriber.unsubscribe', do: 'reset', times: 1 });
     expect(await unsubscribe('linus')).toMatchObject({ ok: false, failure: { kind: 'offline' } });
     expect(rowOf('linus').status).toBe('Subscribed');
   });
@@ -225,14 +219,14 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
   test('is not relied on once anything says that the server is another', async () => {
     await memory.learn({ rules: 'typed' });
     await prove();
-    sandbox.become({ rules: 'flat' });
+    octeth.sandbox.become({ rules: 'flat' });
     const search = { by: 'address', part: 'ann@liddell' } as const;
     await crm().searchPeople(NEWSLETTER, { search, from: 0 }, CLICK);
     expect(memory.learnt).toMatchObject({ rules: 'flat', preview: null });
 
     await memory.learn({ journeysWithPerson: true, journeysSeenAt: 0 });
     await prove();
-    sandbox.become({ dialect: 'seed' });
+    octeth.sandbox.become({ dialect: 'seed' });
     await crm().reread(targetOf('ada'), CLICK);
     expect(memory.learnt).toMatchObject({ journeysWithPerson: false, preview: null });
   });
@@ -252,6 +246,6 @@ describe.each(['seed', 'public'] as const)('Octeth, %s dialect: a preview', (dia
     expect(await crm().previewUnsubscribe(targetOf('linus'), ' ', CLICK)).toMatchObject({
       failure: { kind: 'bad-input', field: 'ipAddress' },
     });
-    expect(sandbox.log).toEqual([]);
+    expect(octeth.sandbox.log).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { notable, startSandbox } from '../../../sandbox/sandbox.ts';
-import type { Sandbox, SandboxOptions } from '../../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { CLICK } from '../testing/fakes';
+import { DIALECTS, useOcteth } from '../testing/use-octeth';
 import { createOctethClient } from './client';
 import type { ProvenRules } from './proof';
 import { addressRule, anyOf, oneRule } from './rules';
@@ -10,26 +11,13 @@ const NEWSLETTER = '12';
 const vips = oneRule({ type: 'tags', operator: 'has this tag', value: '4' });
 const clock = { now: 1_000_000 };
 
-function useServer(options: SandboxOptions) {
-  let sandbox: Sandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox(options);
+const clientOf = ({ octeth }: Sandbox) =>
+  createOctethClient({
+    server: octeth.url,
+    key: async () => octeth.key,
+    now: () => clock.now,
+    retryMs: 0,
   });
-  beforeEach(() => sandbox.reset());
-  afterAll(() => sandbox.close());
-  return {
-    get sandbox() {
-      return sandbox;
-    },
-    client: () =>
-      createOctethClient({
-        server: sandbox.octeth.url,
-        key: async () => sandbox.octeth.key,
-        now: () => clock.now,
-        retryMs: 0,
-      }),
-  };
-}
 
 const bulk = ['deleteByRules', 'unsubscribeByRules', 'tagByRules', 'untagByRules'] as const;
 const written = (sandbox: Sandbox) =>
@@ -45,17 +33,17 @@ const write = (
     ? client.deleteByRules(proven, CLICK)
     : client[verb](proven, verb === 'unsubscribeByRules' ? '192.0.2.1' : '6', CLICK);
 
-describe.each(['seed', 'public'] as const)('%s: a server that reads typed rules', (dialect) => {
-  const here = useServer({ dialect });
+describe.each(DIALECTS)('%s: a server that reads typed rules', (dialect) => {
+  const here = useOcteth({ dialect });
 
   test('is proven, and says how many the rules describe', async () => {
-    const proven = await here.client().proveRules(NEWSLETTER, vips, CLICK);
+    const proven = await clientOf(here.sandbox).proveRules(NEWSLETTER, vips, CLICK);
     const holders = here.sandbox.world.onList(12).filter(({ tagIds }) => tagIds.has(4));
     expect(proven.people).toBe(holders.length);
   });
 
   test('deletes whom the rules describe and nobody else', async () => {
-    const client = here.client();
+    const client = clientOf(here.sandbox);
     const ann = addressRule('is', notable.ann.email);
     const before = here.sandbox.world.onList(12).length;
     await client.deleteByRules(await client.proveRules(NEWSLETTER, ann, CLICK), CLICK);
@@ -64,7 +52,7 @@ describe.each(['seed', 'public'] as const)('%s: a server that reads typed rules'
   });
 
   test('unsubscribes whom the rules describe and nobody else', async () => {
-    const client = here.client();
+    const client = clientOf(here.sandbox);
     const proven = await client.proveRules(NEWSLETTER, vips, CLICK);
     await client.unsubscribeByRules(proven, '192.0.2.1', CLICK);
     const { world } = here.sandbox;
@@ -74,7 +62,7 @@ describe.each(['seed', 'public'] as const)('%s: a server that reads typed rules'
   });
 
   test('tags and untags whom the rules describe, where the server tags more than one', async () => {
-    const client = here.client();
+    const client = clientOf(here.sandbox);
     const proven = await client.proveRules(NEWSLETTER, vips, CLICK);
     const { world } = here.sandbox;
     const holders = (tagId: number) => world.onList(12).filter(({ tagIds }) => tagIds.has(tagId));
@@ -94,7 +82,7 @@ describe.each(['seed', 'public'] as const)('%s: a server that reads typed rules'
   });
 
   test.each(bulk)('%s refuses a proof older than a minute', async (verb) => {
-    const client = here.client();
+    const client = clientOf(here.sandbox);
     const proven = await client.proveRules(NEWSLETTER, vips, CLICK);
     clock.now += 60_001;
     await expect(write(client, verb, proven)).rejects.toMatchObject({
@@ -105,7 +93,7 @@ describe.each(['seed', 'public'] as const)('%s: a server that reads typed rules'
 
   test.each(bulk)('%s refuses what only looks like a proof', async (verb) => {
     const forged = { rules: vips, listId: NEWSLETTER, people: 3 } as ProvenRules; // on purpose
-    await expect(write(here.client(), verb, forged)).rejects.toMatchObject({
+    await expect(write(clientOf(here.sandbox), verb, forged)).rejects.toMatchObject({
       failure: { kind: 'bad-input' },
     });
     expect(here.sandbox.log).toEqual([]);
@@ -113,18 +101,18 @@ describe.each(['seed', 'public'] as const)('%s: a server that reads typed rules'
 
   test('an empty list proves nothing', async () => {
     here.sandbox.world.subscribers = [];
-    await expect(here.client().proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({
+    await expect(clientOf(here.sandbox).proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({
       failure: { kind: 'bad-input' },
     });
   });
 });
 
-describe.each(['seed', 'public'] as const)('%s: a server that reads flat rules', (dialect) => {
-  const here = useServer({ dialect, rules: 'flat' });
+describe.each(DIALECTS)('%s: a server that reads flat rules', (dialect) => {
+  const here = useOcteth({ dialect, rules: 'flat' });
   const two = anyOf([addressRule('is', notable.ann.email), addressRule('is', notable.ada.email)]);
 
   test('is proven by them, and deletes whom they describe and nobody else', async () => {
-    const client = here.client();
+    const client = clientOf(here.sandbox);
     const before = here.sandbox.world.onList(12).length;
     const proven = await client.proveRules(NEWSLETTER, two, CLICK);
     expect([proven.people, proven.rules.grammar]).toEqual([2, 'flat']);
@@ -135,7 +123,7 @@ describe.each(['seed', 'public'] as const)('%s: a server that reads flat rules',
   });
 
   test('unsubscribes whom they describe and nobody else', async () => {
-    const client = here.client();
+    const client = clientOf(here.sandbox);
     const left = () =>
       here.sandbox.world.onList(12).filter(({ status }) => status === 'Unsubscribed').length;
     const before = left();
@@ -145,16 +133,16 @@ describe.each(['seed', 'public'] as const)('%s: a server that reads flat rules',
   });
 
   test('is never proven for what they cannot say, and nothing is sent', async () => {
-    await expect(here.client().proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({
+    await expect(clientOf(here.sandbox).proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({
       failure: { kind: dialect === 'seed' ? 'bad-input' : 'refused' },
     });
     const mixed = anyOf([two, vips]);
-    await expect(here.client().proveRules(NEWSLETTER, mixed, CLICK)).rejects.toBeDefined();
+    await expect(clientOf(here.sandbox).proveRules(NEWSLETTER, mixed, CLICK)).rejects.toBeDefined();
     expect(written(here.sandbox)).toEqual([]);
   });
 
   test('law 8: an upgrade between proof and write turns it away, a downgrade is not believed', async () => {
-    const client = here.client();
+    const client = clientOf(here.sandbox);
     const proven = await client.proveRules(NEWSLETTER, two, CLICK);
     here.sandbox.become({ dialect: 'public', rules: 'typed' });
     await expect(client.deleteByRules(proven, CLICK)).rejects.toMatchObject({
@@ -169,10 +157,10 @@ describe.each(['seed', 'public'] as const)('%s: a server that reads flat rules',
 });
 
 describe('a server that takes rules for everyone', () => {
-  const here = useServer({ dialect: 'seed', rules: 'none' });
+  const here = useOcteth({ dialect: 'seed', rules: 'none' });
 
   test('is never proven', async () => {
-    await expect(here.client().proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({
+    await expect(clientOf(here.sandbox).proveRules(NEWSLETTER, vips, CLICK)).rejects.toMatchObject({
       failure: { kind: 'bad-input', reason: expect.stringContaining('everybody') },
     });
     expect(written(here.sandbox)).toEqual([]);
@@ -181,13 +169,8 @@ describe('a server that takes rules for everyone', () => {
   test('would have lost everybody, were a proof of another server believed', async () => {
     const other = await startSandbox({ dialect: 'seed' });
     try {
-      const elsewhere = createOctethClient({
-        server: other.octeth.url,
-        key: async () => other.octeth.key,
-        now: () => clock.now,
-      });
-      const proven = await elsewhere.proveRules(NEWSLETTER, vips, CLICK);
-      await expect(here.client().deleteByRules(proven, CLICK)).rejects.toMatchObject({
+      const proven = await clientOf(other).proveRules(NEWSLETTER, vips, CLICK);
+      await expect(clientOf(here.sandbox).deleteByRules(proven, CLICK)).rejects.toMatchObject({
         failure: { kind: 'bad-input' },
       });
       expect(here.sandbox.world.onList(12)).not.toEqual([]);

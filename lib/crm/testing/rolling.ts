@@ -6,6 +6,7 @@ import { valueOf } from '../../failure';
 import type { Place } from '../../people/account';
 import type { World } from '../../../sandbox/sandbox.ts';
 import type { Crm } from '../crm';
+import type { Passed } from '../needs';
 import type { RollOrder, RollPosition } from '../roll';
 
 const BEHIND = { urgency: 'background' } as const;
@@ -21,19 +22,32 @@ export interface Rolled {
 export async function rollThrough(
   crm: Crm,
   { place, order = 'whole' }: { place: Place | null; order?: RollOrder },
-  between: (pages: number) => void = () => undefined,
+  between: (pages: number, next: RollPosition) => void = () => undefined,
 ): Promise<Rolled> {
   const people: Rolled['people'] = new Map();
   let from: RollPosition | null = null;
+  const groups: Passed[] = [];
   let told = 0;
   for (let pages = 1; ; pages += 1) {
     const page = valueOf(await crm.roll(place, { from, order }, BEHIND));
-    for (const { address, standings } of page.people) people.set(address, standings.join(' '));
-    told += page.people.length;
-    if (page.next === null) return { people, told, pages };
+    if (page.isGroup) groups.push(...page.people);
+    else {
+      for (const { address, standings } of page.people) people.set(address, standings.join(' '));
+      told += page.people.length;
+    }
+    if (page.next === null) return { people: withGroups(people, groups), told, pages };
     from = JSON.parse(JSON.stringify(page.next)) as RollPosition; // as it went in
-    between(pages);
+    between(pages, from);
   }
+}
+
+/** Nobody is there by a group alone. */
+function withGroups(people: Rolled['people'], groups: readonly Passed[]): Rolled['people'] {
+  for (const { address, standings } of groups) {
+    const before = people.get(address)?.split(' ') as Standing[] | undefined; // joined above
+    if (before) people.set(address, worded([...before, ...standings]));
+  }
+  return people;
 }
 
 /** Everybody on a list with all her standings, worst first. */

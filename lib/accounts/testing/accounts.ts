@@ -1,4 +1,4 @@
-import type { OctethAccount, SystemeAccount } from '../people/account';
+import type { OctethAccount, SystemeAccount } from '../../people/account';
 
 /** Accounts for tests. */
 export const octethAccount = (change: Partial<OctethAccount> = {}): OctethAccount => ({

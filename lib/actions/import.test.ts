@@ -6,8 +6,9 @@ import { concernsOf } from '../people/consent';
 import type { Intent, IntentOf } from '../people/intent';
 import type { ImportLoad } from '../people/list-work';
 import { createWorld, resumeIn, startWorker, type World } from './testing/world';
-import { BEN, type Case, CASES, DAN, yesToAll } from './testing/cases';
-import { ACCOUNT, DROPPED, type Fault, PLACE } from './testing/server';
+import { LOST } from './testing/case-world';
+import { failing } from './testing/failing';
+import { ACCOUNT, type Fault, PLACE } from './testing/server';
 
 beforeEach(() => {
   indexedDB = new IDBFactory();
@@ -32,9 +33,6 @@ const LOAD: ImportLoad = {
 };
 const YES: Agreed = concernsOf(IMPORT, null);
 const BUSY: Fault = { kind: 'answer', failure: { kind: 'busy', retryAt: 1_000_900_000 } };
-const LOST: Fault = { kind: 'answer', failure: DROPPED };
-const failing = (failure: object): unknown =>
-  expect.objectContaining({ failure: expect.objectContaining(failure) });
 
 function worldWith(faults: Fault[] = []): World {
   const world = createWorld(ACCOUNT);
@@ -66,6 +64,22 @@ describe('an import', () => {
     const [receipt] = await outbox.receipts();
     expect(receipt).toMatchObject({ state: 'done', intent: { jobId: '31' } });
     expect(JSON.stringify(receipt)).not.toContain('eve@example.com');
+  });
+
+  test.each<[string, Fault[], boolean]>([
+    ['that was taken', [], true],
+    ['whose answer was lost', [{ kind: 'act-then-drop' }], true],
+    ['that was turned away unread', [BUSY], false],
+    [
+      'that was refused',
+      [{ kind: 'answer', failure: { kind: 'wrong-key', service: 'octeth' } }],
+      false,
+    ],
+  ])('law 3: %s: whether it may have brought anybody is told', async (_, faults, mayBeSo) => {
+    const world = worldWith(faults);
+    const { outbox } = startWorker(world);
+    await outbox.act({ intent: IMPORT, agreed: YES, load: LOAD });
+    expect(new Set(world.maybes)).toEqual(new Set([mayBeSo]));
   });
 
   test.each<[string, ImportLoad | undefined]>([
@@ -185,60 +199,6 @@ describe('an import', () => {
     expect(await outbox.receipts()).toMatchObject([{ state: 'done' }]);
     expect(world.server.asked).toEqual(['import', 'import']);
   });
-});
-
-describe('law 8: deleting people of a list', () => {
-  const each = CASES['deletePeople'] as Case; // one of the table's own names
-  const act = async (world: World, intent: Intent) =>
-    startWorker(world).outbox.act({ intent, agreed: yesToAll(intent, world.server) });
-
-  test('is not sent where an id carries another address by now', async () => {
-    const world = worldWith();
-    each.prepare(world.server);
-    world.server.listed = [BEN, { id: '22', name: 'somebody@else.com' }, DAN];
-    await expect(act(world, each.intent)).rejects.toEqual(failing({ kind: 'bad-input' }));
-    expect(world.server.asked).toEqual([]);
-  });
-
-  test('done in part stays in doubt, and is not sent again', async () => {
-    const world = worldWith([LOST]);
-    each.prepare(world.server);
-    Object.assign(world.server.faults, {
-      shift: () => {
-        world.server.listed = [BEN, DAN];
-        return LOST;
-      },
-    });
-    expect(await act(world, each.intent)).toMatchObject({ receipt: { state: 'unknown' } });
-    expect(world.server.asked).toHaveLength(1);
-  });
-});
-
-test('law 8: a list that has grown since the yes is not emptied by it', async () => {
-  const each = CASES['emptyList'] as Case; // one of the table's own names
-  const world = worldWith();
-  each.prepare(world.server);
-  const agreed = yesToAll(each.intent, world.server);
-  world.server.listed.push({ id: '24', name: 'new@example.com' });
-  const { outbox } = startWorker(world);
-  expect(await outbox.act({ intent: each.intent, agreed })).toMatchObject({
-    outcome: 'needs-yes',
-    concerns: [{ kind: 'type-name', people: 4 }],
-  });
-  expect(world.server.asked).toEqual([]);
-});
-
-test('law 8: an emptying whose answer is lost is never sent again, however many stand there', async () => {
-  const each = CASES['emptyList'] as Case; // one of the table's own names
-  const world = worldWith([LOST]);
-  each.prepare(world.server);
-  const agreed = yesToAll(each.intent, world.server);
-  await startWorker(world).outbox.act({ intent: each.intent, agreed });
-  for (let hour = 0; hour < 9; hour += 1) {
-    world.clock += 3_600_000;
-    await resumeIn(world);
-  }
-  expect(world.server.asked).toHaveLength(1);
 });
 
 test('everything that was done is told page by page, newest first', async () => {
