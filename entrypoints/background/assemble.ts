@@ -9,14 +9,15 @@ import { browser } from '@/lib/browser';
 import { createBudgets } from '@/lib/crm/budgets';
 import { createOffers } from '@/lib/crm/offers';
 import { openDirectory } from '@/lib/directory/directory';
-import { trustedFor } from '@/lib/directory/fill-due';
+import { trustedAt } from '@/lib/directory/fill-due';
 import { createPlans, type FillPlans } from '@/lib/directory/fill-plans';
 import { createLookups } from '@/lib/directory/lookups';
 import type { SearchedPlace } from '@/lib/directory/marks';
 import { createReadings } from '@/lib/directory/readings';
 import { createRecents } from '@/lib/directory/recents';
 import type { Intent } from '@/lib/people/intent';
-import { createFollow, createForget, lookOnceMore } from './after-writes';
+import type { Area } from '@/lib/storage/kept';
+import { createDone, createForget, lookOnceMore } from './after-writes';
 import { wakeAt } from './alarms';
 import { createCrms } from './crms';
 import { fillAccountOf } from './fill-accounts';
@@ -35,10 +36,7 @@ export function assemble() {
   const settings = createSettings({ local, accounts });
   const plans = createPlans(local);
   const directory = once(() => openDirectory({ searchedPlaces: () => placesOf(accounts, plans) }));
-  const store = {
-    get: async (key: string): Promise<unknown> => (await session.get(key))[key],
-    set: (key: string, value: unknown) => session.set({ [key]: value }),
-  };
+  const store = storeIn(session);
   const walkMemory = async (id: string) => (await directory()).walkMemory(id);
   const budgetOf = createBudgets({ store });
   const abilities = createAbilities({ local, probe: createProbe({ accounts, vault, budgetOf }) });
@@ -59,7 +57,10 @@ export function assemble() {
     await settings.noteTagUsed(tag);
     await refreshMenus();
   };
-  const forget = createForget({ lookups, readings, offers, directory });
+  const { fill, ...filled } = createFillParts({
+    ...{ local, session, directory, crmOf, plans, accounts, settings, vault },
+  });
+  const forget = createForget({ lookups, readings, offers, directory, fill });
   const outbox = createOutbox({
     journal: openJournal(),
     crmOf,
@@ -72,19 +73,25 @@ export function assemble() {
       // Not waited for: meanwhile the next write goes on.
       void lookOnceMore(receipt, { lookups }).then(refreshFlags);
     },
-    done: createFollow({ settings, refreshMenus }),
+    done: createDone({ settings, refreshMenus, directory, fill }),
     tagUsed: noteUse,
   });
   const recents = createRecents({ local, now: Date.now });
   return {
     ...{ vault, accounts, settings, directory, lookups, offers, recents, outbox },
     ...{ plans, menuJourneys, readings, refreshMenus, abilities, budgetOf, crmOf },
-    ...createFillParts({ local, session, directory, crmOf, plans, accounts, settings, vault }),
+    ...filled,
+    fill,
     registers: async () => (await directory()).registers,
   };
 }
 
 export type Parts = ReturnType<typeof assemble>;
+
+const storeIn = (area: Area) => ({
+  get: async (key: string): Promise<unknown> => (await area.get(key))[key],
+  set: (key: string, value: unknown) => area.set({ [key]: value }),
+});
 
 /** Opened by the first who asks, and again by the next where that failed. */
 function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
@@ -103,8 +110,8 @@ async function placesOf(accounts: Accounts, plans: FillPlans): Promise<SearchedP
   const active = (await accounts.list()).filter(({ paused }) => !paused);
   const places = active.map(async (account): Promise<SearchedPlace[]> => {
     const { on, every } = await plans.of(account.id);
-    const trustedSince = Date.now() - trustedFor(every);
-    return fillAccountOf(account).places.map(({ key }) => ({ ...key, isOff: !on, trustedSince }));
+    const trusted = trustedAt(every, Date.now());
+    return fillAccountOf(account).places.map(({ key }) => ({ ...key, isOff: !on, trusted }));
   });
   return (await Promise.all(places)).flat();
 }

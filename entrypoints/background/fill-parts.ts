@@ -24,5 +24,7 @@ export function createFillParts({ local, directory, crmOf, session, ...from }: F
     changed: refreshFlags,
     now: Date.now,
   });
-  return { log, filling };
+  /** Something may be due; nobody waits for it. */
+  const fill = (): void => void filling.work();
+  return { log, filling, fill };
 }

@@ -18,7 +18,8 @@ export function listCalls({
   accounts,
   crmOf,
   registers,
-}: Pick<Parts, 'accounts' | 'crmOf' | 'registers'>) {
+  fill,
+}: Pick<Parts, 'accounts' | 'crmOf' | 'registers' | 'fill'>) {
   const asked = async <Value>(
     accountId: string,
     ask: (crm: Crm) => Promise<Result<Value>>,
@@ -43,7 +44,10 @@ export function listCalls({
       if (job.state === 'done' || job.state === 'failed') {
         const key = { accountId, placeId: place.id };
         // What became of the import is told although that cannot be kept.
-        await Promise.allSettled([registers().then((known) => known.doubt(key, Date.now()))]);
+        await Promise.allSettled([
+          registers().then((known) => known.endDoubt(key, jobId, Date.now())),
+        ]);
+        fill();
       }
       return job;
     },

@@ -19,7 +19,7 @@ afterEach(() => {
 
 const newsletter: PlaceState = {
   place: { id: '1', name: 'Newsletter' },
-  known: { people: 31_204, at: Date.now(), caughtUpAt: Date.now() },
+  known: { people: 31_204, at: Date.now(), caughtUpAt: Date.now(), isDoubted: false },
   filling: null,
   trouble: null,
 };
@@ -43,7 +43,7 @@ test('who is known, and as of when', async () => {
 });
 
 test('how far a reading is, and that it can be paused', async () => {
-  const filling = { done: 500, total: 2000, minutesLeft: 3 };
+  const filling = { done: 500, total: 2000, minutesLeft: 3, isAllRead: false };
   const powers = show({ places: [{ ...newsletter, known: null, filling }] });
   const bar = await screen.findByRole('progressbar', { name: 'Newsletter' });
   expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['500', '2000']);
@@ -69,7 +69,7 @@ test.each([
   ['account-paused', 'This account is paused'],
   ['locked', 'Your keys are locked'],
 ] as const)('%s: it says why nobody is asked, and promises nothing', async (waits, words) => {
-  const filling = { done: 500, total: 2000, minutesLeft: 3 };
+  const filling = { done: 500, total: 2000, minutesLeft: 3, isAllRead: false };
   show({ waits, places: [{ ...newsletter, filling }] });
   expect(await screen.findByText(new RegExp(words))).toBeTruthy();
   expect(screen.queryByText(/minutes left/)).toBeNull();

@@ -1,6 +1,6 @@
 import { FailureError } from '../failure';
 import type { Urgency } from './crm';
-import { capacityFor, spareAfter } from './forecast';
+import { hasRoom, spareAfter } from './forecast';
 import type { Forecast } from './forecast';
 import type { Slot, Slots } from './slots';
 
@@ -42,12 +42,13 @@ export function createLine({ slots, forecast, now }: LineOptions): Line {
 
   const isFreeAt = (at: number, urgency: Urgency): boolean =>
     at >= slots.heldUntil &&
-    slots.taken.length < capacityFor(urgency, slots.calls) &&
+    hasRoom(urgency, slots.taken, slots.calls) &&
     (urgency !== 'spare' || at >= slots.spareAt);
 
   const take = (at: number, urgency: Urgency): Slot => {
-    const slot = slots.take(at);
-    if (urgency === 'spare') slots.spareAt = spareAfter(slots, at);
+    const isSpare = urgency === 'spare';
+    const slot = slots.take(at, isSpare);
+    if (isSpare) slots.spareAt = spareAfter(slots, at);
     return slot;
   };
 

@@ -10,8 +10,13 @@ export type RollOrder = 'whole' | 'newest-first';
 export type RollPosition = OctethRollPosition | SystemeRollPosition;
 
 export interface RollPage {
-  /** Each with all her standings: of whom less is known, nobody is told. */
+  /**
+   * Each with all her standings, but for what groups that follow add; with none where it is only
+   * told that she is there.
+   */
   people: Passed[];
+  /** People of a group: its standing is added to theirs, and nobody is in the place by it. */
+  isGroup: boolean;
   next: RollPosition | null;
   /** How many have been told so far. */
   passed: number;

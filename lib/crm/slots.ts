@@ -16,6 +16,8 @@ const MARGIN_MS = 10;
 export interface Slot {
   until: number;
   open: boolean;
+  /** Of spare work, whose share is counted apart. */
+  isSpare: boolean;
 }
 
 export interface Slots {
@@ -30,15 +32,16 @@ export interface Slots {
   load(at: number): Promise<void>;
   save(): Promise<void>;
   forgetPast(at: number): void;
-  take(at: number): Slot;
+  take(at: number, isSpare: boolean): Slot;
   /** The answer is here: the server counted this call before `at`. */
   close(slot: Slot, at: number): void;
   /** When each taken place is free again, were every open call answered at `at`. */
-  expectedFree(at: number): number[];
+  expectedFree(at: number): { to: number; isSpare: boolean }[];
 }
 
 const Kept = v.object({
   until: v.array(v.number()),
+  spareUntil: v.optional(v.array(v.number()), []),
   heldUntil: v.number(),
   /** Of the limit then: it may be another one now. */
   windowMs: v.number(),
@@ -76,16 +79,20 @@ export function createSlots(name: string, limit: CallLimit, store: BudgetStore):
       const kept = v.safeParse(Kept, await store.get(name).catch(() => null));
       if (!kept.success) return;
       const change = windowMs - kept.output.windowMs;
-      const before = kept.output.until.map((until) => ({ until: until + change, open: false }));
-      taken = [...before, ...taken];
+      const slotsOf = (times: readonly number[], isSpare: boolean): Slot[] =>
+        times.map((until) => ({ until: until + change, open: false, isSpare }));
+      const { until, spareUntil } = kept.output;
+      taken = [...slotsOf(until, false), ...slotsOf(spareUntil, true), ...taken];
       slots.heldUntil = Math.max(slots.heldUntil, kept.output.heldUntil);
       slots.forgetPast(at);
     },
     save() {
       nextWrite ??= writing.then(() => {
         nextWrite = null;
-        const until = taken.map((slot) => slot.until);
-        const kept = { until, heldUntil: slots.heldUntil, windowMs };
+        const timesOf = (isSpare: boolean): number[] =>
+          taken.filter((slot) => slot.isSpare === isSpare).map(({ until }) => until);
+        const [until, spareUntil] = [timesOf(false), timesOf(true)];
+        const kept = { until, spareUntil, heldUntil: slots.heldUntil, windowMs };
         // Without storage the budget still holds for as long as this worker lives.
         writing = store.set(name, kept).catch(() => undefined);
         return writing;
@@ -99,8 +106,8 @@ export function createSlots(name: string, limit: CallLimit, store: BudgetStore):
       slots.spareAt = Math.min(slots.spareAt, at + windowMs);
       taken = taken.filter((slot) => slot.until > at);
     },
-    take(at) {
-      const slot = { until: at + LONGEST_CALL_MS + windowMs, open: true };
+    take(at, isSpare) {
+      const slot = { until: at + LONGEST_CALL_MS + windowMs, open: true, isSpare };
       taken.push(slot);
       return slot;
     },
@@ -108,7 +115,8 @@ export function createSlots(name: string, limit: CallLimit, store: BudgetStore):
       slot.open = false;
       slot.until = at + windowMs;
     },
-    expectedFree: (at) => taken.map((slot) => (slot.open ? at + windowMs : slot.until)),
+    expectedFree: (at) =>
+      taken.map(({ open, until, isSpare }) => ({ to: open ? at + windowMs : until, isSpare })),
   };
   return slots;
 }

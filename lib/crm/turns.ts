@@ -5,20 +5,21 @@ const SPACING_MS = 20;
 export interface Stay {
   from: number;
   to: number;
+  isSpare: boolean;
 }
 
 interface Wish {
-  /** As many places as may be taken at once. */
-  capacity: number;
+  /** Whether a place is free beside those taken then. */
+  isFree: (beside: readonly Stay[]) => boolean;
   from: number;
   /** Moments already promised to others; the turn keeps a little away from each. */
   apartFrom?: readonly number[];
 }
 
 /** The first moment at which a place is free. */
-export function turnOf(stays: readonly Stay[], { capacity, from, apartFrom = [] }: Wish): number {
-  const isFree = (at: number): boolean =>
-    stays.filter((stay) => stay.from <= at && at < stay.to).length < capacity &&
+export function turnOf(stays: readonly Stay[], { isFree, from, apartFrom = [] }: Wish): number {
+  const isFreeAt = (at: number): boolean =>
+    isFree(stays.filter((stay) => stay.from <= at && at < stay.to)) &&
     apartFrom.every((other) => Math.abs(other - at) >= SPACING_MS);
   const moments = [
     from,
@@ -29,6 +30,6 @@ export function turnOf(stays: readonly Stay[], { capacity, from, apartFrom = [] 
     moments
       .filter((at) => at >= from)
       .toSorted((one, other) => one - other)
-      .find(isFree) ?? from
+      .find(isFreeAt) ?? from
   );
 }

@@ -3,11 +3,11 @@ import { printText } from './fingerprint';
 import { bitsSaid, itemAt, positionOf } from './news';
 import { openPacked, type Packed } from './packed';
 import type { SearchedPlace } from './marks';
-import { isDoubted, keyOf } from './places';
+import { doubtsOf, keyOf } from './places';
 import type { RegisterKey } from './registers';
 import { bitsOf, type StandingBits } from './standing-bits';
 import type { Prints } from './siphash';
-import type { DirectoryStore, PlaceRecord, Sighting } from './store';
+import type { DirectoryStore, Passing, PlaceRecord } from './store';
 
 /** Of one print in one place: zero where she is not there, null where nothing is said. */
 export type Said = StandingBits | null;
@@ -47,22 +47,34 @@ interface Sources {
   key: SearchedPlace;
   record: PlaceRecord | undefined;
   packed: Packed | null;
-  /** As a walk has passed her, or a look-up found her on the way. */
-  row: Sighting | undefined;
+  /** As a walk has passed her. */
+  row: Passing | undefined;
 }
 
 function sayOf({ key, record, packed, row }: Sources, prints: Prints, index: number): Said {
   const position = record ? positionOf(record.news, prints, index) : -1;
   const item = record && position >= 0 ? itemAt(record.news, position) : null;
-  if (row && row.at > (item?.at ?? record?.register?.at ?? -Infinity)) {
-    return row.outcome === 'found' ? bitsOf(row.standings) : 0;
-  }
-  if (item) return bitsSaid(item);
+  const register = record?.register;
+  const newest = item?.at ?? register?.at;
+  const isNews = (at: number) => newest === undefined || (at > newest && !isAhead(at, key));
+  if (row && isNews(row.at)) return bitsOf(row.standings);
+  const said = item && bitsSaid(item);
+  if (item && (said !== 0 || isTrusted(item.at, key))) return said;
   const held = packed ? packed.find(prints, index) : null;
-  if (held !== 0 || !record?.register) return held;
-  const isOld = record.register.caughtUpAt < (key.trustedSince ?? -Infinity);
-  return isOld || isDoubted(record) ? null : held;
+  // Whom news too old to be trusted call gone is neither there nor absent.
+  if (held !== 0) return item ? null : held;
+  return record && register && isTrusted(register.caughtUpAt, key) && doubtsOf(record).length === 0
+    ? held
+    : null;
 }
+
+/** Dated by a clock that was set back since. */
+const isAhead = (at: number, { trusted }: SearchedPlace): boolean =>
+  trusted !== undefined && at > trusted.until;
+
+/** Whoever came later than that may have come: too long ago, nobody is called absent. */
+const isTrusted = (at: number, place: SearchedPlace): boolean =>
+  at >= (place.trusted?.since ?? -Infinity) && !isAhead(at, place);
 
 /** Null where there is none or none now, or it is lost: then it is forgotten, to be filled anew. */
 export async function openRegister(
@@ -105,9 +117,9 @@ async function dropRegister(store: DirectoryStore, key: RegisterKey, at: number)
 
 /** One by one: among as many as a walk has passed, that is the quickest way to a few. */
 async function readRows(store: DirectoryStore, prints: Prints, key: RegisterKey) {
-  const { store: sightings } = store.database.transaction('sightings');
+  const { store: passings } = store.database.transaction('passings');
   const texts = Array.from({ length: prints.length / 2 }, (_, index) => printText(prints, index));
-  return Promise.all(texts.map((text) => sightings.get([text, ...keyOf(key)])));
+  return Promise.all(texts.map((text) => passings.get([key.accountId, text])));
 }
 
 const answers = (record: PlaceRecord, { accountId, placeId, isOff }: SearchedPlace): boolean =>

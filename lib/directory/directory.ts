@@ -8,8 +8,8 @@ import { markOf, type SearchedPlace } from './marks';
 import { positionOf, UNSAID } from './news';
 import { addNews, placesOf, readPlace, saying } from './places';
 import { createRegisters, type Registers } from './registers';
-import { bitsOf } from './standing-bits';
-import { createStore, type Sighting } from './store';
+import { bitsOf, type StandingBits } from './standing-bits';
+import { createStore } from './store';
 import { createWalkMemory } from './walk-memory';
 
 export interface Directory {
@@ -45,16 +45,15 @@ export async function openDirectory({ searchedPlaces }: DirectoryDependencies): 
     registers,
 
     async remember(address, findings) {
-      const { database, fingerprint, printsOf } = await store();
-      const sightings = sightingsOf(await fingerprint(address), findings);
+      const { database, printsOf } = await store();
       const prints = printsOf([address]);
-      const transaction = database.transaction(['sightings', 'places'], 'readwrite');
-      const places = transaction.objectStore('places');
-      for (const sighting of sightings) {
-        await transaction.objectStore('sightings').put(sighting);
-        const says = sighting.outcome === 'found' ? bitsOf(sighting.standings) : 0;
-        const record = await readPlace(places, sighting);
-        await addNews(places, record, prints, (before) => saying(before, sighting.at, says));
+      const transaction = database.transaction('places', 'readwrite');
+      for (const { placeId, says } of sightingsOf(findings)) {
+        const key = { accountId: findings.account.id, placeId };
+        const record = await readPlace(transaction.store, key);
+        await addNews(transaction.store, record, prints, (before) =>
+          saying(before, findings.at, says),
+        );
       }
       await transaction.done;
     },
@@ -70,21 +69,18 @@ export async function openDirectory({ searchedPlaces }: DirectoryDependencies): 
     },
 
     async forget(accountId, address) {
-      const { database, fingerprint, printsOf } = await store();
-      const print = await fingerprint(address);
+      const { database, printsOf } = await store();
       const prints = printsOf([address]);
-      const stores = ['sightings', 'places', 'fillings'] as const;
-      const transaction = database.transaction(stores, 'readwrite');
-      // The empty place of Systeme.io is the lower bound, and left out.
-      const onLists = IDBKeyRange.bound([print, accountId, ''], [print, accountId, []], true);
-      await transaction.objectStore('sightings').delete(onLists);
+      const transaction = database.transaction(['places', 'fillings', 'walks'], 'readwrite');
       const places = transaction.objectStore('places');
-      // A register on its way may hold her already as she was.
+      // A register on its way may hold her already as she was, and a walk may have passed her.
       const filled = await transaction.objectStore('fillings').getAllKeys(placesOf(accountId));
+      const walked = await transaction.objectStore('walks').getAllKeys(accountId);
       const known = (await places.getAll(placesOf(accountId)))
         .filter(({ register, news }) => register || positionOf(news, prints, 0) >= 0)
         .map(({ placeId }) => placeId);
-      for (const placeId of new Set([...filled.map((key) => key[1]), ...known])) {
+      const asked = [...filled.map((key) => key[1]), ...walked.map(() => ''), ...known];
+      for (const placeId of new Set(asked)) {
         const record = await readPlace(places, { accountId, placeId });
         await addNews(places, record, prints, (before) => saying(before, Date.now(), UNSAID));
       }
@@ -95,11 +91,8 @@ export async function openDirectory({ searchedPlaces }: DirectoryDependencies): 
 
     async forgetAccount(accountId) {
       const { database } = await store();
-      const transaction = database.transaction(['sightings', 'walks'], 'readwrite');
-      const sightings = transaction.objectStore('sightings');
-      for (const sighting of await sightings.index('byAccount').getAllKeys(accountId)) {
-        void sightings.delete(sighting);
-      }
+      const transaction = database.transaction(['passings', 'walks'], 'readwrite');
+      void transaction.objectStore('passings').delete(placesOf(accountId));
       void transaction.objectStore('walks').delete(accountId);
       await transaction.done;
       await registers.forgetAccount(accountId);
@@ -107,40 +100,31 @@ export async function openDirectory({ searchedPlaces }: DirectoryDependencies): 
 
     async accounts() {
       const { database } = await store();
-      const stores = ['places', 'fillings', 'walks', 'sightings'] as const;
-      const transaction = database.transaction(stores);
+      const transaction = database.transaction(['places', 'fillings', 'walks']);
       const filled = await transaction.objectStore('fillings').getAllKeys();
       const places = await transaction.objectStore('places').getAllKeys();
       const walked = await transaction.objectStore('walks').getAllKeys();
-      const ids = new Set([...walked, ...[...filled, ...places].map(([accountId]) => accountId)]);
-      const seen = transaction.objectStore('sightings').index('byAccount');
-      let cursor = await seen.openKeyCursor(null, 'nextunique');
-      for (; cursor; cursor = await cursor.continue()) ids.add(cursor.key);
-      return [...ids];
+      return [...new Set([...walked, ...[...filled, ...places].map(([accountId]) => accountId)])];
     },
   };
 }
 
+/** What a look-up saw in one place: zero where she was not. */
+interface Sighting {
+  /** Empty in Systeme.io. */
+  placeId: string;
+  says: StandingBits;
+}
+
 /** A place that failed, or a walk that is not at its end, says nothing and changes nothing. */
-function sightingsOf(fingerprint: string, findings: Findings): Sighting[] {
-  const { account, at, profiles, places, walk } = findings;
-  const common = { fingerprint, accountId: account.id, system: account.system, at };
-  const found = profiles.map(({ place, id, standings }): Sighting => ({
-    ...common,
+function sightingsOf({ account, profiles, places, walk }: Findings): Sighting[] {
+  const found = profiles.map(({ place, standings }) => ({
     placeId: place?.id ?? '',
-    outcome: 'found',
-    id,
-    standings,
+    says: bitsOf(standings),
   }));
   if (walk && !walk.complete) return found;
   const absent = places
     .filter(({ outcome }) => outcome === 'absent')
-    .map(({ place }): Sighting => ({
-      ...common,
-      placeId: account.system === 'systeme' ? '' : place.id,
-      outcome: 'absent',
-      id: null,
-      standings: [],
-    }));
+    .map(({ place }) => ({ placeId: account.system === 'systeme' ? '' : place.id, says: 0 }));
   return [...absent, ...found];
 }

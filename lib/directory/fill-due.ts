@@ -14,14 +14,22 @@ const REFRESH_MS: Record<Refresh, number> = {
   'by-hand': Infinity,
 };
 
+/** So long it is believed that nobody came to a place that is never read anew by itself. */
 const BY_HAND_TRUSTED_MS = 7 * DAY_MS;
-
-/** So long it is believed that nobody came to a place that was not caught up with. */
-export const trustedFor = (every: Refresh): number =>
-  every === 'by-hand' ? BY_HAND_TRUSTED_MS : 2 * REFRESH_MS[every];
 
 /** So often is looked for people who came since. */
 export const CATCH_UP_MS = 15 * MINUTE_MS;
+
+/** A clock is set right by seconds all the time; what is dated further ahead was before it was set back. */
+const CLOCK_SLACK_MS = CATCH_UP_MS;
+
+export const isAheadOf = (at: number, now: number): boolean => at > now + CLOCK_SLACK_MS;
+
+/** What is believed of who is not there: neither too old, nor dated by a clock set back since. */
+export const trustedAt = (every: Refresh, now: number): { since: number; until: number } => ({
+  since: now - (every === 'by-hand' ? BY_HAND_TRUSTED_MS : 2 * REFRESH_MS[every]),
+  until: now + CLOCK_SLACK_MS,
+});
 
 /** What may pass by itself is tried again soon, and ever less often. */
 const RETRY_MINUTES = [1, 5, 15, 60] as const;
@@ -43,18 +51,40 @@ export const retryAfter = (failure: Failure, tries: number): number =>
 export interface Due {
   /** When all is to be read anew. */
   refreshAt: number;
-  /** When those who came since are; `Infinity` while no page asks for marks. */
+  /** When those who came since are; while no page asks for marks, only after an import. */
   catchUpAt: number;
 }
 
 export function dueOf(
   state: RegisterState | undefined,
   { wanted, retryAt }: FillNote,
-  { every, usedAt }: { every: Refresh; usedAt: number },
+  { every, usedAt, now }: { every: Refresh; usedAt: number; now: number },
 ): Due {
   if (!state) return { refreshAt: retryAt, catchUpAt: Infinity };
-  const refreshAt = wanted ? 0 : state.at + REFRESH_MS[every];
-  const isUsed = usedAt >= state.caughtUpAt;
-  const catchUpAt = isUsed ? state.caughtUpAt + CATCH_UP_MS : Infinity;
-  return { refreshAt: Math.max(refreshAt, retryAt), catchUpAt: Math.max(catchUpAt, retryAt) };
+  const refreshAt = wanted ? 0 : refreshOf(state, { every, now });
+  return {
+    refreshAt: Math.max(refreshAt, retryAt),
+    catchUpAt: Math.max(catchUpOf(state, { usedAt, now }), retryAt),
+  };
 }
+
+function refreshOf(
+  { at, alteredAt }: RegisterState,
+  { every, now }: { every: Refresh; now: number },
+): number {
+  if (every === 'by-hand') return Infinity;
+  if (isAheadOf(at, now)) return 0;
+  return Math.min(at + REFRESH_MS[every], after(alteredAt));
+}
+
+function catchUpOf(
+  { caughtUpAt, doubtedAt }: RegisterState,
+  { usedAt, now }: { usedAt: number; now: number },
+): number {
+  if (isAheadOf(caughtUpAt, now)) return 0;
+  const inUse = usedAt >= caughtUpAt ? caughtUpAt + CATCH_UP_MS : Infinity;
+  return Math.min(inUse, after(doubtedAt));
+}
+
+/** What begins at that very moment may come too early. */
+const after = (at: number | null): number => (at === null ? Infinity : at + 1);

@@ -15,11 +15,13 @@ export interface FillNote {
   wanted: boolean;
   /** How far down those who came since were listed, and when that began; null where none is on. */
   listing: { at: number; from: RollPosition } | null;
+  /** Those who came since had the last calls: now it is the turn of reading all anew. */
+  isFillingNext: boolean;
 }
 
 export const NOTHING_NOTED: FillNote = {
   ...{ failure: null, retryAt: 0, tries: 0, wanted: false },
-  listing: null,
+  ...{ listing: null, isFillingNext: false },
 };
 
 const failure = v.custom<Failure>(
@@ -36,6 +38,7 @@ const note = v.object({
     v.nullable(v.object({ at: v.number(), from: v.custom<RollPosition>(isPosition) })),
     null,
   ),
+  isFillingNext: v.optional(v.boolean(), false),
 });
 type Notes = Record<string, Record<string, FillNote>>;
 const shape = {

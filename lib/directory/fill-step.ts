@@ -38,7 +38,8 @@ export async function takePage(step: FillStep, before: FillPosition): Promise<Fi
     const { next: roll, passed, people } = page;
     const total = page.total ?? before.total;
     const position: FillPosition = { roll, passed, total, isOver: roll === null };
-    if (!(await registers.takePage(key, people, JSON.stringify(position)))) return null;
+    const take = page.isGroup ? registers.takeGroup : registers.takePage;
+    if (!(await take(key, people, JSON.stringify(position)))) return null;
     if (!position.isOver) return position;
   }
   await registers.finish(key);
@@ -63,7 +64,9 @@ export async function catchUp(step: FillStep, { at, from }: Listing): Promise<Ro
     key,
     page.people.map(({ address }) => address),
   );
-  if (!(await registers.apply(key, page.people, at))) return null;
+  // Of whom it is only told that she is there, what is known already says more.
+  const told = page.people.filter(({ standings }, index) => standings.length > 0 || !known[index]);
+  if (!(await registers.apply(key, told, at))) return null;
   if (page.next !== null && !(known.length > 0 && known.every(Boolean))) return page.next;
   await registers.caughtUp(key, at);
   return null;

@@ -5,7 +5,9 @@ import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { FailureError } from '../failure';
 import { CATCH_UP_MS } from './fill-due';
 import { createFillLog } from './fill-log';
-import { expectTruth, type Rig, rigFor, saidOf, startWorker, workThrough } from './testing/filling';
+import { joinContacts } from './testing/changes';
+import { type Rig, rigFor, startWorker, workThrough } from './testing/filling';
+import { expectTruth, saidOf } from './testing/truth';
 
 const free = { calls: 1_000_000, seconds: 1 };
 const DAY_MS = 24 * 60 * 60_000;
@@ -20,15 +22,10 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-const joinContacts = (email: string) => {
-  const { right } = sandbox.world;
-  const [someone] = right.contacts;
-  if (someone) right.contacts.push({ ...someone, id: sandbox.world.nextId(), email });
-};
-
 test('a limit that ends a listing of newcomers again and again: it goes on where it was', async () => {
   const { worker } = await workThrough(sandbox, rig);
-  for (let serial = 0; serial < 1050; serial += 1) joinContacts(`nova${serial}@late.example`);
+  for (let serial = 0; serial < 1050; serial += 1)
+    joinContacts(sandbox, `nova${serial}@late.example`);
   await worker.noteUse();
   rig.now += CATCH_UP_MS;
   sandbox.log.length = 0;

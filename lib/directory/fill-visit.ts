@@ -1,6 +1,6 @@
 /** What one place needs now: begun, gone on with, caught up with; and when it needs something next. */
 import { type Failure, failureOf } from '../failure';
-import { dueOf, RARE_RETRY_MS, retryAfter } from './fill-due';
+import { dueOf, isAheadOf, RARE_RETRY_MS, retryAfter } from './fill-due';
 import type { FillLog } from './fill-log';
 import type { FillPlans } from './fill-plans';
 import { catchUp, type FillStep, type Listing, positionOf, takePage } from './fill-step';
@@ -28,9 +28,7 @@ export async function visit(visiting: Visiting, step: FillStep): Promise<number>
   // A clock set back must not keep it waiting for longer than any failure does.
   if (retryAt > now() && retryAt <= now() + RARE_RETRY_MS) return retryAt;
   try {
-    await begin(visiting, step);
-    await fill(visiting, step);
-    await lookForNew(visiting, step);
+    await doWhatIsDue(visiting, step);
     await log.settle(key);
     const { refreshAt, catchUpAt } = await due(visiting, step);
     return Math.min(refreshAt, catchUpAt);
@@ -40,18 +38,47 @@ export async function visit(visiting: Visiting, step: FillStep): Promise<number>
   }
 }
 
-async function due({ plans, log, usedAt }: Visiting, { registers, key }: FillStep) {
+async function due({ plans, log, usedAt }: Visiting, { registers, key, now }: FillStep) {
   const state = (await registers.states()).find((one) => isSame(one.key, key));
   const { every } = await plans.of(key.accountId);
-  return dueOf(state, await log.read(key), { every, usedAt: await usedAt() });
+  return dueOf(state, await log.read(key), { every, usedAt: await usedAt(), now: now() });
+}
+
+/**
+ * Newcomers are few and go first; where they had the last calls there were, reading all anew goes
+ * first the next time. What ails the one keeps nobody from the other.
+ */
+async function doWhatIsDue(visiting: Visiting, step: FillStep): Promise<void> {
+  const { log } = visiting;
+  const { isFillingNext } = await log.read(step.key);
+  if (isFillingNext) await log.change(step.key, { isFillingNext: false });
+  const unread = isFillingNext ? await errorOf(readAnew(visiting, step)) : null;
+  const unlisted = await errorOf(lookForNew(visiting, step));
+  if (!isFillingNext) {
+    const isBusy = unlisted && failureOf(unlisted, 'directory').kind === 'busy';
+    if (isBusy) await log.change(step.key, { isFillingNext: true });
+    await readAnew(visiting, step);
+  }
+  if (unread ?? unlisted) throw unread ?? unlisted;
+}
+
+async function readAnew(visiting: Visiting, step: FillStep): Promise<void> {
+  await begin(visiting, step);
+  await fill(visiting, step);
 }
 
 async function begin(visiting: Visiting, step: FillStep): Promise<void> {
   const { registers, key, now } = step;
-  const isFilling = (await registers.filling(key)) !== null;
-  if (!isFilling && (await due(visiting, step)).refreshAt > now()) return;
-  if (!isFilling) await registers.begin(key, now());
-  await visiting.log.change(key, { wanted: false, listing: null });
+  const { log } = visiting;
+  const filling = await registers.filling(key);
+  const isFilling = filling !== null && !isAheadOf(filling.startedAt, now());
+  if (!isFilling) {
+    if ((await due(visiting, step)).refreshAt > now()) return;
+    // What was listed before it goes with the old register.
+    await log.change(key, { listing: null });
+    await registers.begin(key, now());
+  }
+  await log.change(key, { wanted: false });
 }
 
 async function fill(visiting: Visiting, step: FillStep): Promise<void> {
@@ -72,7 +99,9 @@ async function lookForNew(visiting: Visiting, step: FillStep): Promise<void> {
   const { key, now } = step;
   const { log, isAllowed } = visiting;
   if ((await due(visiting, step)).catchUpAt > now()) return;
-  const listing: Listing = (await log.read(key)).listing ?? { at: now(), from: null };
+  const begun = (await log.read(key)).listing;
+  const listing: Listing =
+    begun && !isAheadOf(begun.at, now()) ? { ...begun } : { at: now(), from: null };
   do {
     if (!(await isAllowed(key))) return;
     await visiting.onPage();
@@ -112,6 +141,12 @@ export async function beginAnew(
   await registers.abandon(key);
   await log.change(key, { wanted: true });
 }
+
+const errorOf = (work: Promise<void>): Promise<Error | null> =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
 
 export const isSame = (one: RegisterKey, other: RegisterKey): boolean =>
   one.accountId === other.accountId && one.placeId === other.placeId;

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { ROLL_PAGE } from '../crm/octeth/roll-rows';
-import { expectTruth, rigFor, truths, workThrough } from './testing/filling';
+import { rigFor, workThrough } from './testing/filling';
+import { expectTruth, truths } from './testing/truth';
 
 const DIALECTS = ['seed', 'public'] as const;
 const limits = {
@@ -22,7 +23,7 @@ afterEach(() => sandbox.close());
 function fewestRequests(rig: ReturnType<typeof rigFor>): number {
   const pages = truths(sandbox, rig).map(([{ placeId }, { size }]) => {
     if (placeId === '') return Math.max(1, Math.ceil(size / 100));
-    return Math.max(1, Math.ceil(size / ROLL_PAGE)) + (sandbox.dialect === 'seed' ? 3 : 0);
+    return Math.max(1, Math.ceil(size / ROLL_PAGE)) + (sandbox.dialect === 'seed' ? 2 : 0);
   });
   return pages.reduce((sum, count) => sum + count, 0);
 }

@@ -1,7 +1,7 @@
 /** Registers on their way: people page by page, until one takes the old one's place. */
-import { keepNews } from './news';
+import { itemAt, keepNews, noNews, positionOf, revise } from './news';
 import { pack, type PackedBuffer } from './packed';
-import { keyOf, pagesOf, readPlace } from './places';
+import { datedBefore, keyOf, pagesOf, readPlace, readSince } from './places';
 import type { Filling, Registers } from './registers';
 import { bitsOf } from './standing-bits';
 import type { Prints } from './siphash';
@@ -9,16 +9,41 @@ import type { DirectoryStore, FillingRecord, Page } from './store';
 
 type Fillings = Pick<
   Registers,
-  'begin' | 'filling' | 'fillings' | 'takePage' | 'finish' | 'abandon'
+  'begin' | 'filling' | 'fillings' | 'takePage' | 'takeGroup' | 'finish' | 'abandon'
 >;
 
 export function createFillings(store: () => Promise<DirectoryStore>): Fillings {
+  const taking =
+    (isGroup: boolean): Fillings['takePage'] =>
+    async (key, people, position) => {
+      const { database, printsOf } = await store();
+      const prints = printsOf(people.map(({ address }) => address));
+      const standings = Uint8Array.from(people, (person) => bitsOf(person.standings));
+      const transaction = database.transaction(['fillings', 'pages'], 'readwrite');
+      const fillings = transaction.objectStore('fillings');
+      const filling = await fillings.get(keyOf(key));
+      if (!filling) return false;
+      const { pages } = filling;
+      const page = { prints, standings, isGroup };
+      const taken = filling.people + (isGroup ? 0 : people.length);
+      await Promise.all([
+        transaction.objectStore('pages').put(page, [...keyOf(key), pages]),
+        fillings.put({ ...filling, position, people: taken, pages: pages + 1 }),
+        transaction.done,
+      ]);
+      return true;
+    };
+
   return {
     async begin(key, startedAt) {
       const { database } = await store();
-      const transaction = database.transaction(['fillings', 'pages'], 'readwrite');
+      const transaction = database.transaction(['fillings', 'pages', 'places'], 'readwrite');
       const { accountId, placeId } = key;
       const filling = { accountId, placeId, startedAt, position: '', people: 0, pages: 0 };
+      const places = transaction.objectStore('places');
+      const before = await places.get(keyOf(key));
+      // Seen before it, whatever the clock said then: else it would outweigh what is read now.
+      if (before) await places.put(datedBefore(before, startedAt - 1));
       await Promise.all([
         transaction.objectStore('pages').delete(pagesOf(key)),
         transaction.objectStore('fillings').put(filling),
@@ -37,23 +62,8 @@ export function createFillings(store: () => Promise<DirectoryStore>): Fillings {
       return (await database.getAll('fillings')).map(fillingOf);
     },
 
-    async takePage(key, people, position) {
-      const { database, printsOf } = await store();
-      const prints = printsOf(people.map(({ address }) => address));
-      const standings = Uint8Array.from(people, (person) => bitsOf(person.standings));
-      const transaction = database.transaction(['fillings', 'pages'], 'readwrite');
-      const fillings = transaction.objectStore('fillings');
-      const filling = await fillings.get(keyOf(key));
-      if (!filling) return false;
-      const { pages } = filling;
-      const taken = filling.people + people.length;
-      await Promise.all([
-        transaction.objectStore('pages').put({ prints, standings }, [...keyOf(key), pages]),
-        fillings.put({ ...filling, position, people: taken, pages: pages + 1 }),
-        transaction.done,
-      ]);
-      return true;
-    },
+    takePage: taking(false),
+    takeGroup: taking(true),
 
     async finish(key) {
       const { database } = await store();
@@ -68,7 +78,7 @@ export function createFillings(store: () => Promise<DirectoryStore>): Fillings {
       const register = { at: startedAt, caughtUpAt: startedAt, people: packed.people };
       const news = keepNews(place.news, ({ at }) => at >= startedAt);
       await Promise.all([
-        places.put({ ...place, register, news }),
+        places.put(readSince({ ...place, register, news })),
         transaction.objectStore('registers').put(packed.buffer, keyOf(key)),
         transaction.objectStore('fillings').delete(keyOf(key)),
         transaction.objectStore('pages').delete(pagesOf(key)),
@@ -95,6 +105,15 @@ const fillingOf = ({ accountId, placeId, ...rest }: FillingRecord): Filling => (
 });
 
 function packPages(pages: readonly Page[]): PackedBuffer {
+  const { prints, standings } = together(pages.filter(({ isGroup }) => !isGroup));
+  const groups = together(pages.filter(({ isGroup }) => isGroup));
+  if (groups.standings.length > 0) addStandings({ prints, standings }, groups);
+  return pack(prints, standings);
+}
+
+type People = Pick<Page, 'prints' | 'standings'>;
+
+function together(pages: readonly People[]): People {
   const count = pages.reduce((sum, { standings }) => sum + standings.length, 0);
   const prints: Prints = new Uint32Array(count * 2);
   const standings = new Uint8Array(count);
@@ -104,5 +123,16 @@ function packPages(pages: readonly Page[]): PackedBuffer {
     standings.set(page.standings, taken);
     taken += page.standings.length;
   }
-  return pack(prints, standings);
+  return { prints, standings };
+}
+
+function addStandings({ prints, standings }: People, groups: People): void {
+  const added = revise(noNews(), groups.prints, (before, index) => ({
+    at: 0,
+    says: (before?.says ?? 0) | (groups.standings[index] ?? 0),
+  }));
+  for (const index of standings.keys()) {
+    const position = positionOf(added, prints, index);
+    if (position >= 0) standings[index] = (standings[index] ?? 0) | itemAt(added, position).says;
+  }
 }

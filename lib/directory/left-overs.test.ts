@@ -63,7 +63,17 @@ test('a register that was switched off leaves what look-ups have found', async (
   const someone = foldAddress(known()[0] ?? '');
   const worker = await startWorker(sandbox, rig);
   await worker.plans.change('systeme-1', { on: false });
-  await directory.registers.note(contacts, [{ address: someone, standings: ['subscribed'] }], 1);
+  const account = { id: 'systeme-1', name: 'Shop', system: 'systeme' } as const;
+  const blank = { name: null, since: null, tags: [], journeys: [], place: null };
+  const profile = {
+    account,
+    id: '7',
+    address: someone,
+    standings: ['subscribed' as const],
+    ...blank,
+  };
+  const found = { profiles: [profile], places: [], walk: null, failure: null };
+  await directory.remember(someone, { account, at: 1, ...found });
   await worker.forgetLeftOvers();
   expect(await directory.recognise([someone])).toEqual(['one']);
 });

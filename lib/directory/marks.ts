@@ -10,8 +10,11 @@ export interface SearchedPlace {
   placeId: string;
   /** Its directory is switched off: what was filled answers no more, forgotten or not yet. */
   isOff?: boolean;
-  /** A register not caught up with since then calls nobody absent: too many may have come. */
-  trustedSince?: number;
+  /**
+   * What was seen or caught up with before or, by a clock set back since, after it calls nobody
+   * absent: too many may have come.
+   */
+  trusted?: { since: number; until: number };
 }
 
 const LOUD: Partial<Record<Tone, MarkKind>> = {

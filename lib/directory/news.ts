@@ -87,6 +87,12 @@ export function keepNews(news: News, isKept: (item: Item) => boolean): News {
   return result.news();
 }
 
+/** Of those who were not there, nothing is said. */
+export const withoutAbsent = (news: News): News => ({
+  ...news,
+  says: news.says.map((says) => (bitsSaid({ at: 0, says }) === 0 ? says | UNSAID : says)),
+});
+
 /** Takes what comes in the order of the prints. */
 function collect(most: number) {
   const prints: Prints = new Uint32Array(most * 2);

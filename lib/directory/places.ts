@@ -2,7 +2,7 @@
 import { type Item, LISTED, LISTING, noNews, revise } from './news';
 import type { RegisterKey } from './registers';
 import type { Prints } from './siphash';
-import type { PlaceRecord } from './store';
+import type { ImportUnderWay, PlaceRecord } from './store';
 
 /** The store of places, within a transaction that writes. */
 export interface Places {
@@ -24,7 +24,8 @@ export const placesOf = (accountId: string): IDBKeyRange =>
 export async function readPlace(places: Places, key: RegisterKey): Promise<PlaceRecord> {
   const known = await places.get(keyOf(key));
   const { accountId, placeId } = key;
-  return known ?? { accountId, placeId, register: null, doubtedAt: -Infinity, news: noNews() };
+  const never = { doubtedAt: -Infinity, alteredAt: -Infinity, imports: [] };
+  return known ?? { accountId, placeId, register: null, ...never, news: noNews() };
 }
 
 export async function addNews(
@@ -36,9 +37,65 @@ export async function addNews(
   await places.put({ ...record, news: revise(record.news, prints, seen) });
 }
 
-/** Whom its register does not hold may be there nevertheless. */
-export const isDoubted = ({ register, doubtedAt }: PlaceRecord): boolean =>
-  register !== null && register.caughtUpAt <= doubtedAt;
+type Doubts = Pick<PlaceRecord, 'doubtedAt' | 'alteredAt' | 'imports'>;
+
+/** After which moments it is still to be caught up with: until then nobody is absent. */
+export const doubtsOf = ({ register, doubtedAt, imports }: PlaceRecord): number[] =>
+  [doubtedAt, ...imports.map(({ until }) => until)].filter(
+    (at) => register !== null && register.caughtUpAt <= at,
+  );
+
+/** After which moments all is still to be read anew: whom it holds may stand otherwise. */
+export const alterationsOf = ({ register, alteredAt, imports }: PlaceRecord): number[] =>
+  [alteredAt, ...imports.flatMap(({ altering, until }) => (altering ? until : []))].filter(
+    (at) => register !== null && register.at <= at,
+  );
+
+/** One more is under way, or goes on under another number than before. */
+export const withImport = (
+  { imports }: Doubts,
+  begun: ImportUnderWay,
+  before: string,
+): Pick<Doubts, 'imports'> => ({
+  imports: [...imports.filter(({ id }) => id !== begun.id && id !== before), begun],
+});
+
+/** One is seen over: the others are not. Of what is not under way, nothing is known. */
+export function withoutImport(doubts: Doubts, id: string, at: number): Doubts {
+  const { doubtedAt, alteredAt, imports } = doubts;
+  const over = imports.find((one) => one.id === id);
+  if (!over) return doubts;
+  return {
+    doubtedAt: Math.max(doubtedAt, at),
+    alteredAt: over.altering ? Math.max(alteredAt, at) : alteredAt,
+    imports: imports.filter((one) => one !== over),
+  };
+}
+
+/** Those that are over by all that is known, and were read since, are forgotten. */
+export function readSince(record: PlaceRecord): PlaceRecord {
+  const isStill = (one: ImportUnderWay): boolean => {
+    const alone = { ...record, doubtedAt: -Infinity, alteredAt: -Infinity, imports: [one] };
+    return doubtsOf(alone).length + alterationsOf(alone).length > 0;
+  };
+  return { ...record, imports: record.imports.filter(isStill) };
+}
+
+/** So long the server may be at work on an import that nobody watches. */
+export const IMPORT_LASTS_MS = 60 * 60_000;
+
+/** Nothing was seen later than now: if so, a clock that was set back since has dated it. */
+export function datedBefore(record: PlaceRecord, now: number): PlaceRecord {
+  const { doubtedAt, alteredAt, imports, news } = record;
+  const latest = now + IMPORT_LASTS_MS;
+  return {
+    ...record,
+    doubtedAt: Math.min(doubtedAt, latest),
+    alteredAt: Math.min(alteredAt, latest),
+    imports: imports.map((one) => ({ ...one, until: Math.min(one.until, latest) })),
+    news: { ...news, at: news.at.map((at) => Math.min(at, now)) },
+  };
+}
 
 /** A newer word of somebody: which listing brought her stays known. */
 export const saying = (before: Item | null, at: number, says: number): Item => ({

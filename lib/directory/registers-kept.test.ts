@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { EmailAddress } from '../people/address';
 import type { Standing } from '../people/standing';
 import { openDirectory } from './directory';
-import { ada, bob, cyd, fill, list, other, person, school, standing } from './testing/people';
+import { ada, bob, cyd, fill, list, other, person, school, seen, standing } from './testing/people';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -27,7 +27,7 @@ describe('what is kept', () => {
     const directory = await open([list, school]);
     for (const key of [list, school]) {
       await fill(directory, key, [standing(ada)]);
-      await directory.registers.note(key, [standing(bob)], 200);
+      await directory.remember(bob, seen(bob, 200, ['subscribed']));
       await directory.registers.begin(key, 300);
       await directory.registers.takePage(key, [standing(ada)], '');
     }
@@ -72,7 +72,7 @@ describe('what is kept', () => {
   test('law 5: no address is kept, nor on the way', async () => {
     const directory = await open();
     await fill(directory, list, [standing(ada)]);
-    await directory.registers.note(list, [standing(bob)], 200);
+    await directory.remember(bob, seen(bob, 200, ['subscribed']));
     await directory.registers.begin(list, 300);
     await directory.registers.takePage(list, [standing(cyd)], 'page 2');
     const database = await openDB('addressee-directory');
@@ -95,7 +95,7 @@ test('whatever is filled, seen and written in whatever order, the newest word co
   const names = fc.constantFrom(ada, bob, cyd, person('dee'));
   const kinds = fc.constantFrom<Standing>('subscribed', 'unsubscribed', 'pending', 'suppressed');
   const step = fc.record({
-    kind: fc.constantFrom('fill', 'note', 'gone', 'apply' as const),
+    kind: fc.constantFrom('fill', 'look', 'gone', 'apply' as const),
     who: fc.uniqueArray(names, { maxLength: 3 }),
     stands: kinds,
   });
@@ -112,10 +112,11 @@ test('whatever is filled, seen and written in whatever order, the newest word co
         if (kind === 'fill') truth.clear();
         if (kind === 'fill') await fill(directory, list, people, at);
         else if (kind === 'apply') await directory.registers.apply(list, people, at);
-        else if (kind === 'note') await directory.registers.note(list, people, at);
         else {
-          const gone = who.map((address) => ({ address, standings: null }));
-          await directory.registers.note(list, gone, at);
+          for (const address of who) {
+            const found = kind === 'look' ? [stands] : null;
+            await directory.remember(address, seen(address, at, found));
+          }
         }
         for (const address of who) {
           if (kind === 'gone') truth.delete(address);

@@ -2,26 +2,17 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { EmailAddress } from '../people/address';
-import type { Findings } from '../people/findings';
-import type { Standing } from '../people/standing';
+import { askPlaces } from './asking';
 import { openDirectory } from './directory';
-import { ada, bob, cyd, fill, list, other, person, school, standing } from './testing/people';
+import { bitsOf } from './standing-bits';
+import { createStore } from './store';
+import { ada, bob, cyd, fill, list, other, person, school, seen, standing } from './testing/people';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
 const open = (searched = [list]) => openDirectory({ searchedPlaces: async () => searched });
-
-const found = (address: EmailAddress, at: number, standings: Standing[] | null): Findings => {
-  const account = { id: 'mail', name: 'Acme Mail', system: 'octeth' } as const;
-  const place = { id: '1', name: 'Newsletter' };
-  const blank = { name: null, since: null, tags: [], journeys: [] };
-  const profiles = standings ? [{ account, place, id: '7', address, standings, ...blank }] : [];
-  const places = [{ place, outcome: standings ? ('found' as const) : ('absent' as const) }];
-  return { account, at, profiles, places, walk: null, failure: null };
-};
 
 describe('a register answers for its place', () => {
   test('whom it holds stands as it says, and nobody else is there', async () => {
@@ -81,8 +72,8 @@ describe('what is newer outweighs it', () => {
   test('a look-up since, in both directions', async () => {
     const directory = await open();
     await fill(directory, list, [standing(ada), standing(bob)]);
-    await directory.remember(ada, found(ada, 200, null));
-    await directory.remember(cyd, found(cyd, 200, ['unsubscribed']));
+    await directory.remember(ada, seen(ada, 200, null));
+    await directory.remember(cyd, seen(cyd, 200, ['unsubscribed']));
     expect(await directory.recognise([ada, bob, cyd])).toEqual(['absent', 'one', 'attention']);
   });
 
@@ -93,20 +84,12 @@ describe('what is newer outweighs it', () => {
     expect(await directory.recognise([ada, bob])).toEqual(['unknown', 'one']);
   });
 
-  test('what a write of ours has made of people is so at once', async () => {
-    const directory = await open();
-    await fill(directory, list, [standing(ada), standing(bob)]);
-    const now = [{ address: ada, standings: null }, standing(bob, 'unsubscribed'), standing(cyd)];
-    await directory.registers.note(list, now, 200);
-    expect(await directory.recognise([ada, bob, cyd])).toEqual(['absent', 'attention', 'one']);
-  });
-
   test('until a filling has begun after it; what was seen since that stands', async () => {
     const directory = await open();
-    await directory.remember(ada, found(ada, 100, ['suppressed']));
+    await directory.remember(ada, seen(ada, 100, ['suppressed']));
     await directory.registers.begin(list, 200);
     await directory.registers.takePage(list, [standing(ada), standing(bob)], '');
-    await directory.registers.note(list, [{ address: bob, standings: null }], 201);
+    await directory.remember(bob, seen(bob, 201, null));
     await directory.registers.finish(list);
     expect(await directory.recognise([ada, bob])).toEqual(['one', 'absent']);
   });
@@ -122,6 +105,24 @@ describe('a filling', () => {
     expect(await later.filling(list)).toEqual(filling);
     expect(await later.fillings()).toEqual([filling]);
     expect(await later.filling(other)).toBeNull();
+  });
+
+  test('adds what groups tell to whoever is there, and brings nobody by them', async () => {
+    const directory = await open();
+    const { registers } = directory;
+    await registers.begin(list, 100);
+    await registers.takePage(list, [standing(ada), standing(bob)], '1');
+    await registers.takeGroup(
+      list,
+      [standing(ada, 'soft-bounced'), standing(cyd, 'soft-bounced')],
+      '2',
+    );
+    await registers.takeGroup(list, [standing(ada, 'suppressed')], '3');
+    expect(await registers.filling(list)).toMatchObject({ people: 2, pages: 3 });
+    await registers.finish(list);
+    expect(await directory.recognise([ada, bob, cyd])).toEqual(['stop', 'one', 'absent']);
+    const [said] = await askPlaces(await createStore()(), [ada], [list]);
+    expect(said).toEqual([bitsOf(['subscribed', 'soft-bounced', 'suppressed'])]);
   });
 
   test('keeps a page and its position together or not at all', async () => {
@@ -152,7 +153,7 @@ describe('a filling', () => {
     expect(await directory.recognise([ada, bob])).toEqual(['absent', 'one']);
     expect(await directory.registers.filling(list)).toBeNull();
     expect(await directory.registers.states()).toEqual([
-      { key: list, at: 200, caughtUpAt: 200, doubted: false, people: 1 },
+      { key: list, at: 200, caughtUpAt: 200, doubtedAt: null, alteredAt: null, people: 1 },
     ]);
   });
 
@@ -193,22 +194,21 @@ describe('a listing from the newest down', () => {
     expect(await registers.states()).toMatchObject([{ at: 100, caughtUpAt: 200 }]);
   });
 
-  test('who was merely looked up or added by us is none to end at', async () => {
+  test('who was merely looked up is none to end at', async () => {
     const directory = await open();
     await fill(directory, list, [], 100);
-    await directory.remember(ada, found(ada, 200, ['subscribed']));
-    await directory.registers.note(list, [standing(bob)], 200);
+    await directory.remember(ada, seen(ada, 200, ['subscribed']));
     expect(await directory.registers.has(list, [ada, bob])).toEqual([false, false]);
     await directory.registers.apply(list, [standing(ada), standing(bob)], 300);
     await directory.registers.caughtUp(list, 300);
-    await directory.remember(ada, found(ada, 400, ['unsubscribed']));
+    await directory.remember(ada, seen(ada, 400, ['unsubscribed']));
     expect(await directory.registers.has(list, [ada, bob])).toEqual([true, true]);
   });
 
   test('does not overtake what was seen after it had begun', async () => {
     const directory = await open();
     await fill(directory, list, [], 100);
-    await directory.registers.note(list, [standing(ada, 'unsubscribed')], 300);
+    await directory.remember(ada, seen(ada, 300, ['unsubscribed']));
     await directory.registers.apply(list, [standing(ada)], 200);
     expect(await directory.recognise([ada])).toEqual(['attention']);
   });
@@ -218,35 +218,6 @@ describe('a listing from the newest down', () => {
     expect(await directory.registers.apply(list, [standing(ada)], 100)).toBe(false);
     expect(await directory.registers.caughtUp(list, 100)).toBe(false);
     expect(await directory.recognise([ada])).toEqual(['unknown']);
-  });
-});
-
-describe('after an import, when people came whom nobody has named', () => {
-  test('nobody is absent until a listing has come through', async () => {
-    const directory = await open();
-    const { registers } = directory;
-    await fill(directory, list, [standing(ada)], 100);
-    await directory.remember(bob, found(bob, 200, null));
-    await registers.doubt(list, 300);
-    expect(await directory.recognise([ada, bob, cyd])).toEqual(['one', 'unknown', 'unknown']);
-    expect(await registers.states()).toMatchObject([{ doubted: true }]);
-    await registers.caughtUp(list, 300);
-    expect(await directory.recognise([cyd])).toEqual(['unknown']);
-    await registers.apply(list, [standing(bob)], 301);
-    await registers.caughtUp(list, 301);
-    expect(await directory.recognise([ada, bob, cyd])).toEqual(['one', 'one', 'absent']);
-    expect(await registers.states()).toMatchObject([{ doubted: false }]);
-  });
-
-  test('nor by a filling that had begun before it', async () => {
-    const directory = await open();
-    const { registers } = directory;
-    await registers.begin(list, 100);
-    await registers.doubt(list, 200);
-    await registers.finish(list);
-    expect(await directory.recognise([ada])).toEqual(['unknown']);
-    await fill(directory, list, [], 300);
-    expect(await directory.recognise([ada])).toEqual(['absent']);
   });
 });
 
@@ -280,13 +251,4 @@ test('whom a write has changed during a first filling is not called as a page be
   await directory.forget(list.accountId, ada);
   await directory.registers.finish(list);
   expect(await directory.recognise([ada, bob])).toEqual(['unknown', 'one']);
-});
-
-test('law 3: a register not caught up with for long calls nobody absent', async () => {
-  const searched = [{ ...list, trustedSince: 300 }];
-  const directory = await openDirectory({ searchedPlaces: async () => searched });
-  await fill(directory, list, [standing(ada)], 100);
-  expect(await directory.recognise([ada, bob])).toEqual(['one', 'unknown']);
-  await directory.registers.caughtUp(list, 301);
-  expect(await directory.recognise([ada, bob])).toEqual(['one', 'absent']);
 });

@@ -3,10 +3,22 @@ import type { EmailAddress } from '../people/address';
 import type { Standing } from '../people/standing';
 import { openRegister } from './asking';
 import { createFillings } from './fillings';
-import { itemAt, LISTED, LISTING, positionOf, UNSAID } from './news';
-import { addNews, isDoubted, keyOf, pagesOf, placesOf, readPlace, saying } from './places';
-import { bitsOf, type StandingBits } from './standing-bits';
-import type { DirectoryStore } from './store';
+import { bitsSaid, itemAt, LISTED, LISTING, positionOf, UNSAID } from './news';
+import {
+  addNews,
+  alterationsOf,
+  doubtsOf,
+  keyOf,
+  pagesOf,
+  placesOf,
+  readPlace,
+  readSince,
+  saying,
+  withImport,
+  withoutImport,
+} from './places';
+import { bitsOf } from './standing-bits';
+import type { DirectoryStore, ImportUnderWay } from './store';
 
 /** An Octeth list, or all of one Systeme.io account. */
 export interface RegisterKey {
@@ -17,12 +29,9 @@ export interface RegisterKey {
 
 export interface Registered {
   address: EmailAddress;
-  /** Never empty: whoever is there stands somehow. */
+  /** Empty in a listing alone, where it is only known that she is there. */
   standings: readonly Standing[];
 }
-
-/** Null: she is not there any more. */
-export type Noted = Registered | { address: EmailAddress; standings: null };
 
 export interface RegisterState {
   key: RegisterKey;
@@ -30,8 +39,10 @@ export interface RegisterState {
   at: number;
   /** When it was last caught up with those who came since; `at` where it never was. */
   caughtUpAt: number;
-  /** Nobody is said to be absent before it is caught up with. */
-  doubted: boolean;
+  /** Nobody is absent before it is caught up with after then, the next time; null where it was. */
+  doubtedAt: number | null;
+  /** Whom it holds may stand otherwise, until all is read anew after then; null where it was. */
+  alteredAt: number | null;
   people: number;
 }
 
@@ -56,6 +67,8 @@ export interface Registers {
    * page is asked again. False where the filling is gone, and nothing was kept.
    */
   takePage(key: RegisterKey, people: readonly Registered[], position: string): Promise<boolean>;
+  /** The same of a group: its standing is added to theirs; who is on no page is not there. */
+  takeGroup(key: RegisterKey, people: readonly Registered[], position: string): Promise<boolean>;
   /**
    * Makes the register of all that was taken and puts it in the place of the old one, at once.
    * What was seen since the filling began stands. False where the filling is gone.
@@ -71,13 +84,14 @@ export interface Registers {
   apply(key: RegisterKey, people: readonly Registered[], at: number): Promise<boolean>;
   /** The listing begun at `at` has come down to whom the register knew. */
   caughtUp(key: RegisterKey, at: number): Promise<boolean>;
-  /** What a write of ours has made of people, at once; it does not count for `has`. */
-  note(key: RegisterKey, people: readonly Noted[], at: number): Promise<void>;
   /**
-   * People came whom nobody has named, as by an import: of whom was seen one by one nothing is
-   * said any more, and nobody is absent until the register is caught up with.
+   * By an import people come whom nobody has named: of whom was seen one by one nothing is said any
+   * more, and nobody is absent until the register is caught up with after it. `before`: how it was
+   * called until now.
    */
-  doubt(key: RegisterKey, at: number): Promise<void>;
+  doubt(key: RegisterKey, by: ImportUnderWay, before?: string): Promise<void>;
+  /** The import of that name is seen over: what it brought and changed is there. */
+  endDoubt(key: RegisterKey, id: string, at: number): Promise<void>;
   /**
    * Whether the register holds them, or a listing that came through has brought them: where a
    * listing from the newest down may end. Who was merely looked up is not meant.
@@ -105,7 +119,11 @@ export function createRegisters(store: () => Promise<DirectoryStore>): Registers
       const record = await readPlace(transaction.store, key);
       if (!record.register) return false;
       await addNews(transaction.store, record, prints, (before, index) => {
-        const seen = before && before.at > at ? before : saying(before, at, bitsAt(people, index));
+        const standings = people[index]?.standings ?? [];
+        const isSilent = standings.length === 0;
+        const isKept = before && (before.at > at || (isSilent && bitsSaid(before) !== 0));
+        const says = isSilent ? UNSAID : bitsOf(standings);
+        const seen = isKept ? before : saying(before, at, says);
         return { ...seen, says: seen.says | LISTING };
       });
       await transaction.done;
@@ -120,27 +138,25 @@ export function createRegisters(store: () => Promise<DirectoryStore>): Registers
         (said & LISTING) === 0 ? said : (said & ~LISTING) | LISTED,
       );
       const register = { ...record.register, caughtUpAt: at };
-      await transaction.store.put({ ...record, register, news: { ...record.news, says } });
+      const news = { ...record.news, says };
+      await transaction.store.put(readSince({ ...record, register, news }));
       await transaction.done;
       return true;
     },
 
-    async note(key, people, at) {
-      const { printsOf } = await store();
-      const prints = printsOf(people.map(({ address }) => address));
-      const transaction = await writing();
-      const record = await readPlace(transaction.store, key);
-      await addNews(transaction.store, record, prints, (before, index) =>
-        saying(before, at, bitsAt(people, index)),
-      );
-      await transaction.done;
-    },
-
-    async doubt(key, at) {
+    async doubt(key, by, before = by.id) {
       const transaction = await writing();
       const record = await readPlace(transaction.store, key);
       const says = record.news.says.map((said) => UNSAID | (said & (LISTING | LISTED)));
-      await transaction.store.put({ ...record, doubtedAt: at, news: { ...record.news, says } });
+      const news = { ...record.news, says };
+      await transaction.store.put({ ...record, ...withImport(record, by, before), news });
+      await transaction.done;
+    },
+
+    async endDoubt(key, id, at) {
+      const transaction = await writing();
+      const record = await readPlace(transaction.store, key);
+      await transaction.store.put({ ...record, ...withoutImport(record, id, at) });
       await transaction.done;
     },
 
@@ -161,8 +177,10 @@ export function createRegisters(store: () => Promise<DirectoryStore>): Registers
       const { database } = await store();
       return (await database.getAll('places')).flatMap((record) => {
         const { accountId, placeId, register } = record;
-        const doubted = isDoubted(record);
-        return register ? [{ key: { accountId, placeId }, ...register, doubted }] : [];
+        if (!register) return [];
+        const doubtedAt = earliest(doubtsOf(record));
+        const alteredAt = earliest(alterationsOf(record));
+        return [{ key: { accountId, placeId }, ...register, doubtedAt, alteredAt }];
       });
     },
 
@@ -171,6 +189,9 @@ export function createRegisters(store: () => Promise<DirectoryStore>): Registers
     forgetAccount: (accountId) => clear(store, placesOf(accountId), placesOf(accountId)),
   };
 }
+
+const earliest = (moments: readonly number[]): number | null =>
+  moments.length === 0 ? null : Math.min(...moments);
 
 /** Pages have their number in their key. */
 async function clear(
@@ -189,8 +210,3 @@ async function clear(
     transaction.done,
   ]);
 }
-
-const bitsAt = (people: readonly Noted[], index: number): StandingBits => {
-  const standings = people[index]?.standings ?? null;
-  return standings === null ? 0 : bitsOf(standings);
-};

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { WALK_START } from '../crm/needs';
 import { openDirectory } from './directory';
 import { createFingerprints, makeFingerprintKey, printText } from './fingerprint';
-import { ada, bob } from './testing/people';
+import { ada, bob, fill, list, other, school, seen, standing } from './testing/people';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -35,6 +35,35 @@ async function keepAsVersionOne(): Promise<void> {
   database.close();
 }
 
+/** What is there, in the shape of version 0.3. */
+async function keepAsVersionTwo(): Promise<void> {
+  const now = await openDB('addressee-directory');
+  const kept = ['keys', 'places', 'registers'] as const;
+  const rows = await Promise.all(kept.map((name) => now.getAll(name)));
+  const keys = await Promise.all(kept.map((name) => now.getAllKeys(name)));
+  now.close();
+  globalThis.indexedDB = new IDBFactory();
+  const database = await openDB('addressee-directory', 2, {
+    upgrade(database) {
+      for (const name of ['sightings', 'walks', 'keys', 'registers', 'pages']) {
+        database.createObjectStore(name);
+      }
+      for (const name of ['places', 'fillings']) {
+        database.createObjectStore(name, { keyPath: ['accountId', 'placeId'] });
+      }
+    },
+  });
+  for (const [at, name] of kept.entries()) {
+    for (const [index, row] of rows[at]?.entries() ?? []) {
+      const { alteredAt: _later, ...place } = name === 'places' ? row : { alteredAt: null };
+      if (name === 'places') await database.put(name, place);
+      else await database.put(name, row, keys[at]?.[index]);
+    }
+  }
+  await database.put('fillings', { accountId: 'mail', placeId: '2', position: '{"told":{}}' });
+  database.close();
+}
+
 test('what version 0.2 kept makes way, and the walk begins anew, so that it misses nobody', async () => {
   await keepAsVersionOne();
   const searched = [{ accountId: 'school', placeId: '' }];
@@ -46,8 +75,38 @@ test('what version 0.2 kept makes way, and the walk begins anew, so that it miss
   await walk.pass([{ address: ada, id: '7', standings: ['subscribed'] }], position);
   expect(await directory.recognise([ada])).toEqual(['one']);
   const database = await openDB('addressee-directory');
-  expect(await database.count('sightings')).toBe(1);
+  expect(await database.count('passings')).toBe(1);
   expect(await database.getAll('keys')).toEqual([expect.any(Uint8Array)]);
+});
+
+test('what version 0.3 had filled answers on; what it was filling begins anew', async () => {
+  const searched = [list];
+  const before = await openDirectory({ searchedPlaces: async () => searched });
+  await fill(before, list, [standing(ada)]);
+  await before.registers.begin(other, 1);
+  await keepAsVersionTwo();
+  const directory = await openDirectory({ searchedPlaces: async () => searched });
+  expect(await directory.recognise([ada, bob])).toEqual(['one', 'absent']);
+  expect(await directory.registers.fillings()).toEqual([]);
+  expect(await directory.registers.states()).toMatchObject([{ doubtedAt: null, alteredAt: null }]);
+});
+
+test('law 3: whom a look-up had not found and a walk has passed since is not absent for it', async () => {
+  const searched = [{ ...school, trusted: { since: 0, until: Date.now() + 60_000 } }];
+  const before = await openDirectory({ searchedPlaces: async () => searched });
+  const { account, ...found } = seen(ada, Date.now() - 60_000, null);
+  await before.remember(ada, {
+    ...found,
+    account: { ...account, id: 'school', system: 'systeme' },
+  });
+  expect(await before.recognise([ada])).toEqual(['absent']);
+  const position = { ...WALK_START, newestId: '7', oldestId: '7', passed: 1, complete: true };
+  const passed = [{ address: ada, id: '7', standings: ['subscribed' as const] }];
+  await before.walkMemory('school').pass(passed, position);
+  expect(await before.recognise([ada])).toEqual(['one']);
+  await keepAsVersionTwo();
+  const after = await openDirectory({ searchedPlaces: async () => searched });
+  expect(await after.recognise([ada])).toEqual(['unknown']);
 });
 
 describe('fingerprints', () => {

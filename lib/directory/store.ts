@@ -1,26 +1,30 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { WalkPosition } from '../crm/needs';
-import type { System } from '../people/account';
 import type { EmailAddress } from '../people/address';
 import type { Standing } from '../people/standing';
 import { createFingerprints, makeFingerprintKey, printText } from './fingerprint';
-import type { News } from './news';
+import { type News, withoutAbsent } from './news';
 import type { Packed } from './packed';
 import type { Prints } from './siphash';
 
-/** What is known of one fingerprint in one list of one account. No address, no name. */
-export interface Sighting {
-  fingerprint: string;
+/** Somebody whom the walk of a Systeme.io account has passed. No address, no name. */
+export interface Passing {
   accountId: string;
-  /** The list's id; empty in Systeme.io. */
-  placeId: string;
-  system: System;
-  /** `absent`: this place was really searched and she was not there. */
-  outcome: 'found' | 'absent';
-  /** SubscriberID or contact id where found: what a later look-up starts from. */
-  id: string | null;
+  fingerprint: string;
+  /** The contact's, from which a later look-up starts. */
+  id: string;
   standings: Standing[];
   at: number;
+}
+
+/** An import that the server may still be at work on. */
+export interface ImportUnderWay {
+  /** The server's job, or what was sent where it has none yet. */
+  id: string;
+  /** So long its people may go on coming. */
+  until: number;
+  /** Who is there may stand otherwise by it. */
+  altering: boolean;
 }
 
 /** All that flags are told of a place, but for the register itself. */
@@ -28,8 +32,12 @@ export interface PlaceRecord {
   accountId: string;
   placeId: string;
   register: { at: number; caughtUpAt: number; people: number } | null;
-  /** People may have come then whom nobody has named. */
+  /** People may have come then whom nobody has named, as by an import. */
   doubtedAt: number;
+  /** Who was there before may stand otherwise since then. */
+  alteredAt: number;
+  /** Each of them doubts it too, until it is seen over or as long as it may take. */
+  imports: ImportUnderWay[];
   news: News;
 }
 
@@ -48,14 +56,12 @@ export interface Page {
   prints: Prints;
   /** Standings as bits, one byte a person. */
   standings: Uint8Array<ArrayBuffer>;
+  /** Standings to be added to those of people on other pages. */
+  isGroup: boolean;
 }
 
 export interface DirectorySchema extends DBSchema {
-  sightings: {
-    key: [fingerprint: string, accountId: string, placeId: string];
-    value: Sighting;
-    indexes: { byAccount: string };
-  };
+  passings: { key: [accountId: string, fingerprint: string]; value: Passing };
   walks: { key: string; value: { accountId: string; position: WalkPosition } };
   keys: { key: string; value: Uint8Array<ArrayBuffer> };
   places: { key: [accountId: string, placeId: string]; value: PlaceRecord };
@@ -72,7 +78,7 @@ export interface DirectoryStore {
   database: Database;
   /** Of addresses already folded. */
   printsOf(addresses: readonly string[]): Prints;
-  /** A print as the rows of sightings are kept by. */
+  /** A print as rows are kept by it. */
   fingerprint(address: EmailAddress): Promise<string>;
   /** Registers opened in this worker's life, by place; good as long as `at` is the register's. */
   opened: Map<string, { at: number; packed: Packed }>;
@@ -107,27 +113,35 @@ export function createStore(): () => Promise<DirectoryStore> {
 }
 
 function openDatabase(onLost: () => void): Promise<Database> {
-  return openDB<DirectorySchema>('addressee-directory', 2, {
+  return openDB<DirectorySchema>('addressee-directory', 3, {
     // A deletion or a newer version waits until nobody holds the database.
     blocking(_version, _wanted, event) {
       onLost();
       (event.target as IDBDatabase).close(); // This event has no other target.
     },
     terminated: onLost,
-    upgrade(database) {
-      // Version 1 kept people by another hash. All of it can be asked for again; a walk begins
-      // anew, so that it comes by everybody.
-      for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
-      const sightings = database.createObjectStore('sightings', {
-        keyPath: ['fingerprint', 'accountId', 'placeId'],
-      });
-      sightings.createIndex('byAccount', 'accountId');
+    async upgrade(database, version, _wanted, transaction) {
+      // Version 1 kept people by another hash. Version 2 kept walks, and registers on their way, in
+      // another shape: these begin anew, so that they come by everybody.
+      const kept: readonly string[] = version < 2 ? [] : ['keys', 'places', 'registers'];
+      for (const name of [...database.objectStoreNames]) {
+        if (!kept.includes(name)) database.deleteObjectStore(name);
+      }
+      database.createObjectStore('passings', { keyPath: ['accountId', 'fingerprint'] });
       database.createObjectStore('walks', { keyPath: 'accountId' });
-      database.createObjectStore('keys');
-      database.createObjectStore('places', { keyPath: ['accountId', 'placeId'] });
       database.createObjectStore('fillings', { keyPath: ['accountId', 'placeId'] });
-      database.createObjectStore('registers');
       database.createObjectStore('pages');
+      if (version < 2) {
+        database.createObjectStore('keys');
+        database.createObjectStore('places', { keyPath: ['accountId', 'placeId'] });
+        database.createObjectStore('registers');
+      }
+      const places = transaction.objectStore('places');
+      for (const place of await places.getAll()) {
+        // There a walk may have passed since whom a look-up had not found; that is not kept any more.
+        const news = place.placeId === '' ? withoutAbsent(place.news) : place.news;
+        await places.put({ ...place, news, alteredAt: -Infinity, imports: [] });
+      }
     },
   });
 }

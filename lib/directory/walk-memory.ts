@@ -1,13 +1,13 @@
 import { WALK_START } from '../crm/needs';
 import type { WalkMemory } from '../crm/needs';
-import type { DirectoryStore, Sighting } from './store';
+import type { DirectoryStore, Passing } from './store';
 
-/** Whom the walk of one Systeme.io account has passed: kept as sightings, so flags know too. */
+/** Whom the walk of one Systeme.io account has passed: flags are told of them too. */
 export function createWalkMemory(
   store: () => Promise<DirectoryStore>,
   accountId: string,
 ): WalkMemory {
-  const keyOf = (print: string): [string, string, string] => [print, accountId, ''];
+  const keyOf = (print: string): [string, string] => [accountId, print];
 
   return {
     async position() {
@@ -16,16 +16,15 @@ export function createWalkMemory(
     },
 
     async pass(people, position) {
-      const { database, fingerprint } = await store();
+      const opened = await store();
       // Hashing first: a transaction does not wait for anything but the database.
-      const prints = await Promise.all(people.map(({ address }) => fingerprint(address)));
-      const common = { accountId, placeId: '', system: 'systeme', outcome: 'found' } as const;
-      const transaction = database.transaction(['sightings', 'walks'], 'readwrite');
-      const sightings = transaction.objectStore('sightings');
+      const prints = await Promise.all(people.map(({ address }) => opened.fingerprint(address)));
+      const transaction = opened.database.transaction(['passings', 'walks'], 'readwrite');
+      const passings = transaction.objectStore('passings');
       for (const [index, { id, standings }] of people.entries()) {
-        const print = prints[index] ?? '';
-        const sighting: Sighting = { ...common, fingerprint: print, id, standings, at: Date.now() };
-        void sightings.put(sighting);
+        const fingerprint = prints[index] ?? '';
+        const passing: Passing = { accountId, fingerprint, id, standings, at: Date.now() };
+        void passings.put(passing);
       }
       void transaction.objectStore('walks').put({ accountId, position });
       await transaction.done;
@@ -33,13 +32,13 @@ export function createWalkMemory(
 
     async recall(address) {
       const { database, fingerprint } = await store();
-      const sighting = await database.get('sightings', keyOf(await fingerprint(address)));
-      return sighting?.outcome === 'found' ? sighting.id : null;
+      const passing = await database.get('passings', keyOf(await fingerprint(address)));
+      return passing?.id ?? null;
     },
 
     async unlearn(address) {
       const { database, fingerprint } = await store();
-      await database.delete('sightings', keyOf(await fingerprint(address)));
+      await database.delete('passings', keyOf(await fingerprint(address)));
     },
   };
 }

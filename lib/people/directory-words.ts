@@ -21,14 +21,18 @@ export function momentOf(at: number, now: number): string {
 /** What answers now, and how old it is. */
 export function sayKnown({ known }: PlaceState, now: number): string {
   if (!known) return 'Not read yet: here nobody is known but those you look up.';
-  const { people, at, caughtUpAt } = known;
+  const { people, at, caughtUpAt, isDoubted } = known;
   const whole = `${countedPeople(people)}, as of ${momentOf(at, now)}.`;
-  if (caughtUpAt <= at) return whole;
-  return `${whole} Newcomers as of ${momentOf(caughtUpAt, now)}.`;
+  const newcomers = caughtUpAt <= at ? '' : ` Newcomers as of ${momentOf(caughtUpAt, now)}.`;
+  return `${whole}${newcomers}${isDoubted ? IMPORTED : ''}`;
 }
 
+const IMPORTED = ' An import came since: whom it brought or changed is still to be read.';
+
 /** How far the reading is that goes on. */
-export function sayProgress({ done, total, minutesLeft }: NonNullable<PlaceState['filling']>) {
+export function sayProgress(filling: NonNullable<PlaceState['filling']>): string {
+  const { done, total, minutesLeft, isAllRead } = filling;
+  if (isAllRead) return `${countedPeople(done)} read; now who of them bounced or is suppressed.`;
   if (total === null) return `${done.toLocaleString('en')} read so far.`;
   const read = `${done.toLocaleString('en')} of ${countedPeople(total)} read`;
   if (minutesLeft === null) return `${read}.`;

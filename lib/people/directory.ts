@@ -26,9 +26,18 @@ export interface DirectoryState {
 /** A list, or (place null) all of a Systeme.io account. */
 export interface PlaceState {
   place: Place | null;
-  /** What answers now; null before the first reading has come to its end. */
-  known: { people: number; at: number; caughtUpAt: number } | null;
-  filling: { done: number; total: number | null; minutesLeft: number | null } | null;
+  /**
+   * What answers now; null before the first reading has come to its end. Doubted while an import
+   * has come since, and whom it brought or changed was not read yet.
+   */
+  known: { people: number; at: number; caughtUpAt: number; isDoubted: boolean } | null;
+  filling: {
+    done: number;
+    total: number | null;
+    minutesLeft: number | null;
+    /** Everybody is read; what is left is who of them bounced or is suppressed. */
+    isAllRead: boolean;
+  } | null;
   /** What went wrong last, and when it is tried again. */
   trouble: { failure: Failure; retryAt: number } | null;
 }

@@ -1,7 +1,8 @@
 /**
  * The roll of a list. Rows of some versions do not tell who bounced or is suppressed: then those
- * groups are read first, so that nobody is told of whose standing is not known whole (law 3).
+ * groups are read too, once everybody is, and nobody's standing is whole before (law 3).
  */
+import { failureOf } from '../../failure';
 import type { Place } from '../../people/account';
 import { foldAddress } from '../../people/address';
 import { STANDINGS } from '../../people/standing';
@@ -14,7 +15,7 @@ import type { OctethClient } from './client';
 import type { Window } from './commands/lists';
 import { standingsIn } from './map';
 import { FIRST_ROW, readRows } from './roll-rows';
-import type { RowsPosition } from './roll-rows';
+import type { Rows, RowsPosition } from './roll-rows';
 import { addressRule } from './rules';
 import type { ManyRow } from './schemas/lists';
 
@@ -30,10 +31,11 @@ type Told = Record<string, Group[]>;
 
 export interface OctethRollPosition {
   system: 'octeth';
-  /** Groups to be read before everybody is. */
+  /** Everybody was told of, so many; null while they are read. */
+  passed: number | null;
+  /** Groups that not every row so far has told of, to be read after everybody. */
   untold: Group[];
-  told: Told;
-  /** Of the group or of everybody, whatever is read now. */
+  /** Of everybody, or of the first of those groups. */
   at: RowsPosition;
 }
 
@@ -49,28 +51,40 @@ export async function rollOfList(
   from: RollPosition | null,
   ask: Ask,
 ): Promise<RollPage> {
-  const isBegun = from?.system === 'octeth';
-  const position = isBegun ? from : { ...START, told: {} };
+  const position = from?.system === 'octeth' ? from : START;
   const [group] = position.untold;
-  if (group) return noteGroup(rolling, { position, group }, ask);
+  const isOver = position.passed !== null;
+  if (isOver && group) return pageOfGroup(rolling, { position, group }, ask);
   const rows = await readRows(everybody(rolling, ask), position.at, rolling.order);
-  const { fresh, total } = rows;
-  const { passed } = rows.position;
-  const untold = untoldBy(fresh);
-  if (!isBegun && untold.length > 0 && rolling.order === 'whole') {
-    return { people: [], next: { ...START, untold }, passed: 0, total };
-  }
-  const told =
-    rolling.order === 'whole' ? position.told : await toldOf(rolling, { untold, passed }, ask);
-  return {
-    people: fresh.map((row) => passedOf(row, told[row.SubscriberID] ?? [])),
-    next: rows.isLast ? null : { ...position, at: rows.position },
-    passed,
-    total,
-  };
+  return rolling.order === 'whole'
+    ? pageOfAll(rows, position)
+    : pageOfNewest(rolling, { rows, position }, ask);
 }
 
-const START: OctethRollPosition = { system: 'octeth', untold: [], told: {}, at: FIRST_ROW };
+const START: OctethRollPosition = { system: 'octeth', passed: null, untold: [], at: FIRST_ROW };
+
+function pageOfAll({ fresh, position: at, isLast, total }: Rows, before: OctethRollPosition) {
+  const untold = [...new Set([...before.untold, ...untoldBy(fresh)])];
+  const { passed } = at;
+  const position = isLast ? { ...START, untold, passed } : { ...START, untold, at };
+  const next = isLast && untold.length === 0 ? null : position;
+  return { people: fresh.map((row) => passedOf(row)), isGroup: false, next, passed, total };
+}
+
+/** Here nobody waits for the end: whose groups cannot be told is merely said to be there. */
+async function pageOfNewest(
+  rolling: Rolling,
+  { rows, position }: { rows: Rows; position: OctethRollPosition },
+  ask: Ask,
+): Promise<RollPage> {
+  const { fresh, position: at, isLast, total } = rows;
+  const { passed } = at;
+  const told = await toldOf(rolling, { untold: untoldBy(fresh), passed }, ask);
+  const people = fresh.map((row) =>
+    told ? passedOf(row, told[row.SubscriberID]) : { ...passedOf(row), standings: [] },
+  );
+  return { people, isGroup: false, next: isLast ? null : { ...position, at }, passed, total };
+}
 
 /** An address has an `@`, and a server that ignores the rule tells of the same people. */
 const EVERYBODY = addressRule('contains', '@');
@@ -102,34 +116,43 @@ async function paced<Value>(
   }
 }
 
-/** One page of a group: whom it holds is only noted until everybody is read. */
-async function noteGroup(
+async function pageOfGroup(
   rolling: Rolling,
   { position, group }: { position: OctethRollPosition; group: Group },
   ask: Ask,
 ): Promise<RollPage> {
   const read = groupOf(rolling, group, ask);
-  const rows = await readRows((from, count) => read({ from, count }), position.at, 'whole');
-  const next: OctethRollPosition = {
-    system: 'octeth',
-    untold: rows.isLast ? position.untold.slice(1) : position.untold,
-    told: toldBy(rows.fresh, group, position.told),
-    at: rows.isLast ? FIRST_ROW : rows.position,
+  const rows = await readRows((from, count) => read({ from, count }), position.at, 'group');
+  const untold = rows.isLast ? position.untold.slice(1) : position.untold;
+  const at = rows.isLast ? FIRST_ROW : rows.position;
+  return {
+    people: rows.fresh.map((row) => ({ ...passedOf(row), standings: [group] })),
+    isGroup: true,
+    next: untold.length === 0 ? null : { ...position, untold, at },
+    passed: position.passed ?? 0,
+    total: null,
   };
-  return { people: [], next, passed: 0, total: null };
 }
 
-/** Of the newest so far: as many of the newest of each group reach at least as far down. */
+/**
+ * Of the newest so far: as many of the newest of each group reach at least as far down. Null where
+ * the server does not list its groups from the newest down.
+ */
 async function toldOf(
   rolling: Rolling,
   { untold, passed }: { untold: Group[]; passed: number },
   ask: Ask,
-): Promise<Told> {
+): Promise<Told | null> {
   let told: Told = {};
-  for (const group of untold) {
-    told = toldBy(await newestOf(rolling, { group, passed }, ask), group, told);
+  try {
+    for (const group of untold) {
+      told = toldBy(await newestOf(rolling, { group, passed }, ask), group, told);
+    }
+    return told;
+  } catch (error) {
+    if (failureOf(error, 'octeth roll').kind === 'changed-shape') return null;
+    throw error;
   }
-  return told;
 }
 
 /** In one request, unless the server sends fewer than it was asked for. */
@@ -169,7 +192,7 @@ function untoldBy(rows: readonly ManyRow[]): Group[] {
   ];
 }
 
-function passedOf(row: ManyRow, told: readonly Group[]): Passed {
+function passedOf(row: ManyRow, told: readonly Group[] = []): Passed {
   const standings = new Set<Standing>([...standingsIn(row), ...told]);
   return {
     address: foldAddress(row.EmailAddress),

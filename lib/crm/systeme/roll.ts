@@ -24,13 +24,14 @@ export async function rollOfContacts(
   const page = await readAfter(client, before.cursors.at(-1) ?? null, ask);
   if (page === 'cursor-gone') {
     const next = { system: 'systeme' as const, ...before, cursors: before.cursors.slice(0, -1) };
-    return { people: [], next, passed: before.passed, total: null };
+    return { people: [], isGroup: false, next, passed: before.passed, total: null };
   }
   const { items, hasMore } = page;
   const passed = before.passed + items.length;
   const cursors = [...before.cursors, ...items.slice(-1).map(({ id }) => id)].slice(-CURSORS_KEPT);
   return {
     people: items.map(passedOf),
+    isGroup: false,
     next: hasMore ? { system: 'systeme', cursors, passed } : null,
     passed,
     total: hasMore ? null : passed,

@@ -1,20 +1,15 @@
 /** Workers that fill directories from the sandbox, on one disk, and may die at any step. */
-import { expect } from 'vitest';
 import { createMemoryArea } from '../../storage/memory-area';
 import type { Crm } from '../../crm/crm';
+import type { RollOrder } from '../../crm/roll';
 import { octethAccount, octethOn, systemeAccount, systemeOn } from '../../crm/testing/fakes';
-import { truthOfContacts, truthOfList } from '../../crm/testing/rolling';
-import type { Standing } from '../../people/standing';
 import type { Area } from '../../storage/kept';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import { askPlaces } from '../asking';
 import { openDirectory } from '../directory';
 import { createFilling, type FillAccount, type FillingWork } from '../fill';
 import { createFillLog } from '../fill-log';
 import { createPlans } from '../fill-plans';
-import type { RegisterKey, Registers } from '../registers';
-import { bitsOf } from '../standing-bits';
-import { createStore } from '../store';
+import type { Registers } from '../registers';
 
 const limit = { calls: 1_000_000, seconds: 1 };
 /** 10:42 on some day; tests move it on. */
@@ -29,7 +24,7 @@ export interface Rig {
   /** What may be asked; a test takes accounts and lists away. */
   askable: FillAccount[];
   /** Called before each page is asked for, with the how manieth it is of this worker's. */
-  meanwhile: (page: number, accountId: string) => void;
+  meanwhile: (page: number, accountId: string, order: RollOrder) => void;
   /** When to be woken, as told last. */
   wake: number;
   /** How often marks were said to have changed. */
@@ -93,7 +88,7 @@ export async function startWorker(
       async roll(...asked) {
         const page = (pages.get(accountId) ?? 0) + 1;
         pages.set(accountId, page);
-        rig.meanwhile(page, accountId);
+        rig.meanwhile(page, accountId, asked[1].order);
         const crm = crms.get(accountId);
         if (!crm) throw new Error(`no account ${accountId}`);
         return crm.roll(...asked);
@@ -159,34 +154,4 @@ export async function workThrough(
   const worker = await startWorker(sandbox, rig);
   await worker.work();
   return { worker, deaths };
-}
-
-/** Everybody of each place who truly is there, with her standings. */
-export function truths(sandbox: Sandbox, rig: Rig): [RegisterKey, Map<string, string>][] {
-  return rig.askable.flatMap(({ places }) =>
-    places.map(({ key, place }): [RegisterKey, Map<string, string>] => [
-      key,
-      place ? truthOfList(sandbox.world, Number(place.id)) : truthOfContacts(sandbox.world),
-    ]),
-  );
-}
-
-/** What the directory says of these addresses in a place, as bits. */
-export async function saidOf(key: RegisterKey, addresses: readonly string[]) {
-  const [said] = await askPlaces(await createStore()(), addresses, [key]);
-  return said ?? [];
-}
-
-/** Nobody else is in a register, nobody is missing, and everybody stands as she does. */
-export async function expectTruth(sandbox: Sandbox, rig: Rig, registers: Registers) {
-  const states = await registers.states();
-  for (const [key, truth] of truths(sandbox, rig)) {
-    const said = await saidOf(key, [...truth.keys()]);
-    const expected = [...truth.values()].map((words) => bitsOf(words.split(' ') as Standing[]));
-    expect(said, key.placeId).toEqual(expected);
-    const state = states.find(
-      (one) => one.key.accountId === key.accountId && one.key.placeId === key.placeId,
-    );
-    expect(state?.people, key.placeId).toBe(truth.size);
-  }
 }

@@ -1,5 +1,6 @@
 /** A few people, and registers filled with them. */
 import type { EmailAddress } from '../../people/address';
+import type { Findings } from '../../people/findings';
 import type { Standing } from '../../people/standing';
 import type { Directory } from '../directory';
 import type { Registered, RegisterKey } from '../registers';
@@ -25,4 +26,14 @@ export async function fill(
   await registers.begin(key, at);
   for (const each of people) await registers.takePage(key, [each], each.address);
   await registers.finish(key);
+}
+
+/** What a look-up on that list saw; null where she was not there. */
+export function seen(address: EmailAddress, at: number, standings: Standing[] | null): Findings {
+  const account = { id: 'mail', name: 'Acme Mail', system: 'octeth' } as const;
+  const place = { id: '1', name: 'Newsletter' };
+  const blank = { name: null, since: null, tags: [], journeys: [] };
+  const profiles = standings ? [{ account, place, id: '7', address, standings, ...blank }] : [];
+  const places = [{ place, outcome: standings ? ('found' as const) : ('absent' as const) }];
+  return { account, at, profiles, places, walk: null, failure: null };
 }
