@@ -64,7 +64,10 @@ export default defineConfig({
     'vite:build:extendConfig'(entrypoints, config) {
       if (!entrypoints.some(({ type }) => type === 'popup')) return;
       const shared = { minShareCount: 2, entriesAware: true };
-      const groups = [{ name: 'people', test: /lib.(people|failure|browser)/, ...shared }];
+      const groups = [
+        { name: 'ui', test: /node_modules.preact|components.ui/, minShareCount: 2 },
+        { name: 'people', test: /lib.(people|failure|browser)/, ...shared },
+      ];
       const split = { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
       Object.assign(config, mergeConfig(config, split));
     },

@@ -10,10 +10,8 @@ async function openWithoutScript(extension: Extension) {
   const bringScript = async () => {
     await session.send('Emulation.setScriptExecutionDisabled', { value: false });
     await page.evaluate(() => {
-      const script = document.createElement('script');
-      script.type = 'module';
-      script.src = document.querySelector('script')?.dataset['src'] ?? '';
-      document.head.append(script);
+      const later = document.querySelector('template');
+      if (later) document.head.append(later.content);
     });
     await page.getByRole('main').waitFor();
   };

@@ -1,2 +1,4 @@
-const { src } = document.currentScript.dataset;
-requestAnimationFrame(() => setTimeout(() => import(src)));
+const { content } = document.querySelector('template');
+requestAnimationFrame(() =>
+  requestIdleCallback(() => document.head.append(content), { timeout: 200 }),
+);

@@ -5,10 +5,12 @@ import { useCard } from '../people/card';
 import { Choice, type ChoiceOption } from '../ui/Choice';
 import { DeedForm } from './DeedForm';
 import type { DeedProps } from './deeds';
+import { useSending } from './use-sending';
 
 /** A subscription: when it ends is chosen here, its name is typed in the question that follows. */
 export function CancelForm({ findings, half }: DeedProps<'cancel'>) {
-  const { address, setHalf, acting } = useCard();
+  const { address, setHalf } = useCard();
+  const sending = useSending(half);
   const [profile] = findings.profiles;
   const [state] = useDetails(wantedOf(findings, address));
   const seen = state?.details?.periodEnd;
@@ -16,13 +18,7 @@ export function CancelForm({ findings, half }: DeedProps<'cancel'>) {
   const when = seen === 'ignored' ? 'now' : half.when;
   const handleSubmit = () => {
     if (!profile) return;
-    setHalf(null);
-    void acting.act({
-      kind: 'cancel',
-      target: targetOf(profile, address),
-      subscription,
-      when,
-    });
+    sending.send([{ kind: 'cancel', target: targetOf(profile, address), subscription, when }]);
   };
   return (
     <DeedForm
@@ -30,6 +26,7 @@ export function CancelForm({ findings, half }: DeedProps<'cancel'>) {
       submit="Cancel subscription"
       cancel="Keep it"
       isDanger
+      sending={sending}
       onSubmit={handleSubmit}
     >
       {seen === 'ignored' && (
@@ -39,7 +36,7 @@ export function CancelForm({ findings, half }: DeedProps<'cancel'>) {
         label="When"
         options={waysOf(seen)}
         value={when}
-        onChange={(at) => setHalf({ ...half, when: at })}
+        onChange={(at) => setHalf({ ...half, when: at, sent: null })}
       />
     </DeedForm>
   );

@@ -3,6 +3,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { done } from '@/lib/failure';
+import type { Agreed } from '@/lib/people/concern';
+import type { Intent } from '@/lib/people/intent';
+import type { Receipt } from '@/lib/people/receipt';
 import {
   choose,
   detailsOf,
@@ -10,6 +13,7 @@ import {
   inSchool,
   openCard,
   press,
+  receiptOf,
   regionOf,
   email,
   sales,
@@ -136,6 +140,37 @@ test('law 8: a subscription is cancelled when it says, once its name has been ty
     intent: { kind: 'cancel', subscription: { id: 'x', name: 'Pro monthly' }, when: 'now' },
     agreed: [{ kind: 'type-name', typed: 'Pro monthly' }],
   });
+});
+
+test('law 4: a subscription that is not ended keeps its form, and when it was to end', async () => {
+  const named = { kind: 'type-name', name: 'Pro monthly', people: null } as const;
+  let finish: (receipt: Partial<Receipt>) => void = () => {};
+  openCard({
+    act: ({ intent, agreed }: { intent: Intent; agreed: Agreed }) =>
+      agreed.length === 0
+        ? { outcome: 'needs-yes', concerns: [named] }
+        : new Promise((resolve) => {
+            finish = (more) => resolve({ outcome: 'receipt', receipt: receiptOf(intent, more) });
+          }),
+  });
+  const form = () => screen.findByRole('form', { name: 'Cancel “Pro monthly”' });
+  const agree = async () => {
+    await press(await form(), 'Cancel subscription');
+    const question = await screen.findByRole('alertdialog');
+    await fill(question, 'Type Pro monthly to confirm', 'Pro monthly');
+    await press(question, 'Cancel subscription');
+  };
+  fireEvent.click(await button('Cancel Pro monthly'));
+  await choose(await form(), 'Now');
+  await agree();
+  const submit = within(await form()).getByRole('button', { name: 'Cancel subscription' });
+  await waitFor(() => expect(submit.getAttribute('aria-busy')).toBe('true'));
+  finish({ state: 'refused', failure: { kind: 'refused', reason: 'Not today', code: 7 } });
+  await within(await form()).findByText(/Not today/);
+  expect(within(await form()).getByLabelText<HTMLInputElement>('Now').checked).toBe(true);
+  await agree();
+  finish({});
+  await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
 });
 
 const withPlan = (periodEnd?: 'honoured' | 'ignored') =>

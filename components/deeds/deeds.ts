@@ -37,7 +37,7 @@ export type Deed =
       sent: Sent | null;
     }
   | { kind: 'join'; typed: string }
-  | { kind: 'cancel'; subscription: Choice; when: CancelAt }
+  | { kind: 'cancel'; subscription: Choice; when: CancelAt; sent: Sent | null }
   /** `profile`: its key, see `profileKey`. */
   | { kind: 'leave-journey'; profile: string; journey: Choice };
 

@@ -1,9 +1,8 @@
-import { useId, useState } from 'preact/hooks';
-import { sayLacking } from '@/lib/people/ability';
+import { useState } from 'preact/hooks';
 import type { Account } from '@/lib/people/account';
 import type { CataloguedField } from '@/lib/people/catalogue';
-import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { CreateForm } from './CreateForm';
 import { deskAt } from './desk-part';
 import { nameProblem } from './RenameForm';
 import { slugOf, slugProblem } from './slug';
@@ -21,7 +20,6 @@ export function CreateField({ account, acting, fields, lacking }: CreateFieldPro
   const [name, setName] = useState('');
   const [typedSlug, setTypedSlug] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
-  const id = useId();
   const slug = typedSlug ?? slugOf(name);
   const isTaken = fields.some((field) => field.id === slug);
   const problems = {
@@ -30,7 +28,7 @@ export function CreateField({ account, acting, fields, lacking }: CreateFieldPro
   };
   const handleCreate = async () => {
     setTried(true);
-    if (lacking !== null || problems.name || problems.slug) return;
+    if (problems.name || problems.slug) return;
     const intent = {
       kind: 'create-field',
       desk: deskAt(account, null),
@@ -43,13 +41,11 @@ export function CreateField({ account, acting, fields, lacking }: CreateFieldPro
     setTried(false);
   };
   return (
-    <form
-      class="desk-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void handleCreate();
-      }}
+    <CreateForm
+      label="Create field"
+      kind="create-field"
+      {...{ acting, lacking }}
+      onCreate={handleCreate}
     >
       <Field
         label="New field"
@@ -64,19 +60,6 @@ export function CreateField({ account, acting, fields, lacking }: CreateFieldPro
         hint="Stays as it is when the field is renamed."
         error={isTried && !problems.name ? problems.slug : null}
       />
-      <Button
-        type="submit"
-        busy={acting.doing?.kind === 'create-field'}
-        off={lacking !== null}
-        aria-describedby={lacking ? id : undefined}
-      >
-        Create field
-      </Button>
-      {lacking && (
-        <small id={id} class="desk-lacking">
-          {sayLacking(lacking)}
-        </small>
-      )}
-    </form>
+    </CreateForm>
   );
 }

@@ -1,10 +1,9 @@
-import { useId, useState } from 'preact/hooks';
-import { sayLacking } from '@/lib/people/ability';
+import { useState } from 'preact/hooks';
 import type { Account, Place } from '@/lib/people/account';
 import type { CataloguedTag } from '@/lib/people/catalogue';
-import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { SelectField } from '../ui/SelectField';
+import { CreateForm } from './CreateForm';
 import { deskAt } from './desk-part';
 import { nameProblem } from './RenameForm';
 import type { DeskActing } from './use-desk-acting';
@@ -28,10 +27,8 @@ export function CreateTag({ account, acting, tags, lacking }: CreateTagProps) {
   const [name, setName] = useState('');
   const [placeId, setPlaceId] = useState(places[0]?.id ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  const id = useId();
   const place = places.find((one) => one.id === placeId) ?? null;
   const handleCreate = async () => {
-    if (lacking !== null) return;
     const found = nameProblem(name) ?? takenProblem(name, place, tags);
     setProblem(found);
     if (found) return;
@@ -39,13 +36,11 @@ export function CreateTag({ account, acting, tags, lacking }: CreateTagProps) {
     if (await acting.act({ kind: 'create-tag', desk, name: name.trim() })) setName('');
   };
   return (
-    <form
-      class="desk-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void handleCreate();
-      }}
+    <CreateForm
+      label="Create tag"
+      kind="create-tag"
+      {...{ acting, lacking }}
+      onCreate={handleCreate}
     >
       <Field
         label="New tag"
@@ -64,20 +59,7 @@ export function CreateTag({ account, acting, tags, lacking }: CreateTagProps) {
           options={places.map((one) => ({ value: one.id, label: one.name }))}
         />
       )}
-      <Button
-        type="submit"
-        busy={acting.doing?.kind === 'create-tag'}
-        off={lacking !== null}
-        aria-describedby={lacking ? id : undefined}
-      >
-        Create tag
-      </Button>
-      {lacking && (
-        <small id={id} class="desk-lacking">
-          {sayLacking(lacking)}
-        </small>
-      )}
-    </form>
+    </CreateForm>
   );
 }
 

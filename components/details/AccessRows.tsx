@@ -105,12 +105,14 @@ function PlanItem({ subscription, target }: PlanItemProps) {
   const accountId = target.account.id;
   const isMine = half?.kind === 'cancel' && half.accountId === accountId;
   const isOpen = isMine && half.subscription.id === id;
-  const handleCancel = () =>
-    setHalf(
-      isOpen
-        ? null
-        : { kind: 'cancel', accountId, subscription: { id, name: plan }, when: 'period-end' },
-    );
+  const subscribed = { id, name: plan };
+  const begun = {
+    kind: 'cancel',
+    subscription: subscribed,
+    when: 'period-end',
+    sent: null,
+  } as const;
+  const handleCancel = () => setHalf(isOpen ? null : { ...begun, accountId });
   return (
     <li class="held">
       <span dir="auto">{saySubscription(subscription)}</span>

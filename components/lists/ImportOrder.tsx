@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { sayLacking } from '@/lib/people/ability';
+import { FAR_SOURCES } from '@/lib/people/list-work';
 import { importedPeople } from '@/lib/people/people-words';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -58,7 +59,7 @@ export function ImportOrder({ at, wanted, form, source }: ImportOrderProps) {
           aria-describedby={lacking ? id : undefined}
           onClick={handleImport}
         >
-          Import {importedPeople(wanted?.people ?? (source === 'file' ? 0 : source))}
+          Import {importedPeople(wanted?.people ?? FAR_SOURCES.find((far) => far === source) ?? 0)}
         </Button>
         <OffReason id={id} reason={lacking && sayLacking(lacking)} />
       </div>

@@ -1,41 +1,24 @@
-import { useId } from 'preact/hooks';
+import { FieldFrame, type FieldWords } from '../ui/FieldFrame';
 
-interface LinesFieldProps {
-  label: string;
+interface LinesFieldProps extends FieldWords {
   value: string;
   onInput: (value: string) => void;
   rows: number;
   placeholder: string;
-  hint?: string;
-  error?: string | undefined;
 }
 
 /** Several lines of text that somebody copied somewhere. */
 export function LinesField({ label, hint, error, onInput, ...rest }: LinesFieldProps) {
-  const id = useId();
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <textarea
-        {...rest}
-        id={id}
-        class="field-box"
-        spellcheck={false}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy || undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      {hint && (
-        <p id={`${id}-hint`} class="field-hint">
-          {hint}
-        </p>
+    <FieldFrame {...{ label, hint, error }}>
+      {(control) => (
+        <textarea
+          {...rest}
+          {...control}
+          spellcheck={false}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
       )}
-      {error && (
-        <p id={`${id}-error`} class="field-error" role="alert">
-          {error}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -14,6 +14,7 @@ import { ImportPart } from './ImportPart';
 import { type ListOffers, offersOf } from './list-offers';
 import { PeoplePart } from './PeoplePart';
 import type { WorkbenchPowers } from './powers';
+import type { Handed } from './use-handed-on';
 import { useSegments } from './use-segments';
 import { PART_TITLES, type WorkPart } from './work-place';
 
@@ -23,6 +24,7 @@ interface ListWorkProps {
   /** Null while something else is looked at. */
   part: Exclude<WorkPart, 'done'> | null;
   powers: WorkbenchPowers;
+  handed: Handed | null;
 }
 
 /** What every part needs of the list at work. */
@@ -34,12 +36,14 @@ export interface AtList {
   acting: DeskActing;
   lacks: (deed: Deed) => string | null;
   powers: WorkbenchPowers;
+  /** What the popup brought, for whichever list is chosen. */
+  handed: Handed | null;
   /** Counts what was done: whoever shows people reads them again. */
   changes: number;
 }
 
 /** One list: its parts are kept while another is looked at, so that nothing typed is lost. */
-export function ListWork({ account, list, part, powers }: ListWorkProps) {
+export function ListWork({ account, list, part, powers, handed }: ListWorkProps) {
   const { client } = powers;
   const place = { id: list.id, name: list.name };
   const [changes, setChanges] = useState(0);
@@ -49,7 +53,7 @@ export function ListWork({ account, list, part, powers }: ListWorkProps) {
   const segments = useSegments(account.id, place, client);
   const { id, name, system } = account;
   const at: AtList = {
-    ...{ account, place, acting, powers, changes },
+    ...{ account, place, acting, powers, handed, changes },
     desk: { account: { id, name, system }, place },
     offers: offersOf(place, { catalogue, segments, isSearched: list.searched }),
     lacks: (deed) => lackedBy('octeth', deed, abilities),

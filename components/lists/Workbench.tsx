@@ -4,10 +4,13 @@ import { Unanswered } from '../accounts/Unanswered';
 import { useAccounts } from '../accounts/use-accounts';
 import { SelectField } from '../ui/SelectField';
 import { DoneLog } from './DoneLog';
+import { InVainNotice } from './InVainNotice';
 import { ListWork } from './ListWork';
 import type { WorkbenchPowers } from './powers';
 import { PART_TITLES, WORK_PARTS, workHashOf, type WorkPlace } from './work-place';
+import { useHandedOn } from './use-handed-on';
 import { useWorkPlace } from './use-work-place';
+import { WithoutList } from './WithoutList';
 import '../ui/page.css';
 import './workbench.css';
 import './list-part.css';
@@ -15,6 +18,7 @@ import './list-part.css';
 /** What does not fit a glance: whole lists of Octeth, one at a time. */
 export function Workbench({ powers }: { powers: WorkbenchPowers }) {
   const { view, reload } = useAccounts(powers.client);
+  const { handed, inVain, ticket, said } = useHandedOn(powers);
   const hash = useWorkPlace();
   const accounts = view.is === 'there' ? view.value.accounts.filter(hasLists) : [];
   const account = accounts.find(({ id }) => id === hash.accountId) ?? accounts[0];
@@ -23,21 +27,26 @@ export function Workbench({ powers }: { powers: WorkbenchPowers }) {
   const part = here.part === 'done' ? null : here.part;
   const shown = account && list && part ? `${account.id} ${list.id}` : null;
   const works = useWorks(accounts, shown);
+  const hashOf = (to: Partial<WorkPlace>) => workHashOf({ ...here, ...to }, ticket);
   return (
     <div class="page workbench">
       <header class="page-head">
         <h1>Workbench</h1>
         <p>Whole lists of Octeth.</p>
-        {account && list && <Where {...{ accounts, account, here }} />}
-        <Parts here={here} />
+        {account && list && <Where {...{ accounts, account, here, hashOf }} />}
+        <Parts {...{ here, hashOf }} />
       </header>
       <main>
         {view.is !== 'there' && <Unanswered asked={view} onRetry={() => void reload()} />}
+        {inVain && <InVainNotice inVain={inVain} />}
         {here.part === 'done' && <DoneLog client={powers.client} />}
-        {view.is === 'there' && here.part !== 'done' && !list && <p>{NO_LISTS}</p>}
+        <p role="status">{said}</p>
+        {view.is !== 'waiting' && here.part !== 'done' && !list && (
+          <WithoutList isTold={view.is === 'there'} handed={handed} />
+        )}
         {/* Each is kept while another is looked at: a file that was chosen lies nowhere else. */}
         {works.map(({ key, ...of }) => (
-          <ListWork key={key} {...of} part={key === shown ? part : null} powers={powers} />
+          <ListWork key={key} {...of} part={key === shown ? part : null} {...{ powers, handed }} />
         ))}
       </main>
     </div>
@@ -55,21 +64,23 @@ function useWorks(accounts: OctethAccount[], shown: string | null) {
     .filter(({ key }) => opened.current.has(key));
 }
 
-const NO_LISTS =
-  'No Octeth account with a list is connected. Systeme.io has no lists; connect Octeth in the options.';
-
 const hasLists = (account: { system: string }): account is OctethAccount =>
   account.system === 'octeth';
 
-interface WhereProps {
-  accounts: OctethAccount[];
-  account: OctethAccount;
+interface PartsProps {
   here: WorkPlace;
+  /** Where one gets from here. */
+  hashOf: (to: Partial<WorkPlace>) => string;
 }
 
-function Where({ accounts, account, here }: WhereProps) {
+interface WhereProps extends PartsProps {
+  accounts: OctethAccount[];
+  account: OctethAccount;
+}
+
+function Where({ accounts, account, here, hashOf }: WhereProps) {
   const go = (to: Partial<WorkPlace>) => {
-    location.hash = workHashOf({ ...here, ...to });
+    location.hash = hashOf(to);
   };
   return (
     <div class="workbench-where">
@@ -89,13 +100,13 @@ function Where({ accounts, account, here }: WhereProps) {
   );
 }
 
-function Parts({ here }: { here: WorkPlace }) {
+function Parts({ here, hashOf }: PartsProps) {
   return (
     <nav aria-label="Workbench">
       {WORK_PARTS.map((part) => (
         <a
           key={part}
-          href={workHashOf({ ...here, part })}
+          href={hashOf({ part })}
           aria-current={part === here.part ? 'page' : undefined}
         >
           {PART_TITLES[part]}

@@ -11,4 +11,6 @@ export interface SavedFile {
 export interface WorkbenchPowers {
   client: Client;
   saveFile: (file: SavedFile) => void;
+  /** Whether it could. */
+  copy: (text: string) => Promise<boolean>;
 }

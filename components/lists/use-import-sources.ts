@@ -5,31 +5,36 @@ import type { AtList } from './ListWork';
 import { useAddressSource } from './use-address-source';
 import { useImportForm } from './use-import-form';
 import { useLeaveWarning } from './use-leave-warning';
+import { usePageSource } from './use-page-source';
 import { useStaged } from './use-staged';
 import { type Wanted, wantedOf } from './wanted';
 
-export type SourceKind = 'file' | FarSource;
+/** `page`: what the popup handed on. */
+export type SourceKind = 'page' | 'file' | FarSource;
 
 /** What each source has ready; all are kept while another is looked at. */
 export function useImportSources(at: AtList) {
   const { fields } = at.offers;
+  const page = usePageSource(at.handed);
   const file = useImportForm(fields);
   const address = useAddressSource(fields);
   const serverFile = useStaged(at);
   const database = useStaged(at);
   const wanted: Record<SourceKind, Wanted | null> = {
+    page: page.wanted,
     file: wantedOf(file),
     address: address.wanted,
     'server-file': serverFile.wanted,
     database: database.wanted,
   };
   const isShown: Record<SourceKind, boolean> = {
+    page: at.handed !== null,
     file: file.chosen !== null,
     address: address.sample.chosen !== null,
     'server-file': serverFile.staged !== null,
     database: database.staged !== null,
   };
-  const forms = { file, address, 'server-file': serverFile, database };
+  const forms = { page, file, address, 'server-file': serverFile, database };
   useLeaveWarning(Object.values(isShown).includes(true));
   return { ...forms, wanted, isShown };
 }

@@ -17,14 +17,22 @@ export interface WorkPlace {
   part: WorkPart;
 }
 
-export const workHashOf = ({ accountId, listId, part }: WorkPlace): string =>
-  `#${encodeURIComponent(accountId)}/${encodeURIComponent(listId)}/${part}`;
+/** The ticket goes along wherever one goes, until it is used up. */
+export const workHashOf = (
+  { accountId, listId, part }: WorkPlace,
+  ticket: string | null = null,
+): string =>
+  `#${[accountId, listId, part, ...(ticket ? [ticket] : [])].map(encodeURIComponent).join('/')}`;
 
 export function workPlaceAt(hash: string): WorkPlace {
   const [account = '', list = '', name = ''] = hash.replace(/^#/, '').split('/');
   const part = WORK_PARTS.find((one) => one === name) ?? 'people';
   return { accountId: decoded(account), listId: decoded(list), part };
 }
+
+/** What the popup handed on is asked for by it; no address ever stands in a hash. */
+export const ticketAt = (hash: string): string | null =>
+  /^#[^/]*\/[^/]*\/[^/]*\/([\w-]+)$/.exec(hash)?.[1] ?? null;
 
 function decoded(text: string): string {
   try {

@@ -1,7 +1,8 @@
+import type { PageRow } from '@/lib/people/handed-on';
 import { MARK_WORDS } from '@/lib/people/mark-words';
 import type { MarkKind } from '@/lib/people/mark';
 import { ToneMark } from '../ui/ToneMark';
-import { countKinds, type PageRow, type RowFilter, TONES } from './page-rows';
+import { countKinds, type RowFilter, TONES } from './page-rows';
 
 interface PageFilterProps {
   rows: readonly PageRow[];

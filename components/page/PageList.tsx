@@ -3,31 +3,27 @@ import { useRef, useState } from 'preact/hooks';
 import { sayFailure } from '@/lib/failure-words';
 import type { EmailAddress } from '@/lib/people/address';
 import { momentOf } from '@/lib/people/directory-words';
-import { useAnnounce } from '../hooks/use-announce';
 import { useFirstFocus } from '../hooks/use-first-focus';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { PageFilter } from './PageFilter';
+import { PageListFoot } from './PageListFoot';
 import { PageRows } from './PageRows';
-import {
-  asLines,
-  countedAddresses,
-  filterRows,
-  isFiltering,
-  type PageRow,
-  type RowFilter,
-} from './page-rows';
+import { countedAddresses, filterRows, isFiltering, type RowFilter } from './page-rows';
+import type { ThisPage } from './this-page';
 import { type PageState, usePage } from './use-page';
 
 export interface PageListProps {
+  /** Known to have no list to import into. */
+  isListless: boolean;
   onChoose: (address: EmailAddress) => void;
 }
 
 const NO_FILTER: RowFilter = { kinds: [], part: '' };
 
 /** What the page in front holds: whose addresses, how they stand, and the way to each. */
-export function PageList({ onChoose }: PageListProps) {
+export function PageList({ onChoose, isListless }: PageListProps) {
   const { page, state, readAgain } = usePage();
   const heading = useRef<HTMLHeadingElement>(null);
   useFirstFocus(heading, true);
@@ -37,12 +33,7 @@ export function PageList({ onChoose }: PageListProps) {
         On this page <small>{state.state === 'there' && sayFound(state)}</small>
       </h1>
       {state.state === 'there' && page ? (
-        <Found
-          state={state}
-          onChoose={onChoose}
-          onShow={(address) => void page.show(address)}
-          onCopy={page.copy}
-        />
+        <Found {...{ state, page, onChoose, isListless }} />
       ) : (
         <Otherwise state={state} onRetry={() => void readAgain()} />
       )}
@@ -52,43 +43,27 @@ export function PageList({ onChoose }: PageListProps) {
 
 interface FoundProps extends PageListProps {
   state: PageState & { state: 'there' };
-  onShow: (address: EmailAddress) => void;
-  onCopy: (text: string) => Promise<void>;
+  page: ThisPage;
 }
 
-function Found({ state: { rows, isCut, asOf }, onChoose, onShow, onCopy }: FoundProps) {
+function Found({ state, page, onChoose, isListless }: FoundProps) {
   const [filter, setFilter] = useState(NO_FILTER);
-  const [copied, setCopied] = useState('');
-  const announce = useAnnounce();
+  const { rows, isCut, asOf } = state;
   if (rows.length === 0) return <p class="page-list-nothing">There is no address on this page.</p>;
   const shown = filterRows(rows, filter);
-  const handleCopy = async (which: readonly PageRow[]) => {
-    const words = await onCopy(asLines(which)).then(
-      () => `${countedAddresses(which.length)} copied, one a line.`,
-      () => 'Your browser did not let us copy them.',
-    );
-    setCopied(words);
-    announce(words);
-  };
   return (
     <>
       <PageFilter rows={rows} filter={filter} onFilter={setFilter} />
-      <PageRows rows={shown} onChoose={onChoose} onShow={onShow} />
+      <PageRows rows={shown} onChoose={onChoose} onShow={(address) => void page.show(address)} />
       {isCut && <p class="page-list-aside">There are more on the page than are listed here.</p>}
       {asOf !== null && (
         <p class="page-list-aside">The directory is as of {momentOf(asOf, Date.now())}.</p>
       )}
-      <footer class="page-list-foot">
-        <Button size="small" onClick={() => void handleCopy(rows)}>
-          Copy all {rows.length}
-        </Button>
-        {isFiltering(filter) && (
-          <Button size="small" off={shown.length === 0} onClick={() => void handleCopy(shown)}>
-            Copy the {shown.length} shown
-          </Button>
-        )}
-        <span aria-hidden="true">{copied}</span>
-      </footer>
+      <PageListFoot
+        {...{ page, isListless }}
+        found={state}
+        shown={isFiltering(filter) ? shown : null}
+      />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { useRef } from 'preact/hooks';
 import locate from 'lucide-static/icons/crosshair.svg?raw';
 import type { EmailAddress } from '@/lib/people/address';
+import type { PageRow } from '@/lib/people/handed-on';
 import { MARK_WORDS } from '@/lib/people/mark-words';
 import { Icon } from '../ui/Icon';
 import { ToneMark } from '../ui/ToneMark';
-import { type PageRow, TONES } from './page-rows';
+import { TONES } from './page-rows';
 
 /** A page of thousands must not become a screen of thousands; the filter leads to the others. */
 const MOST_SHOWN = 200;
@@ -32,7 +33,7 @@ export function PageRows({ rows, onChoose, onShow }: PageRowsProps) {
               onClick={() => onChoose(address)}
             >
               <ToneMark tone={TONES[kind]} />
-              <span class="page-who">
+              <span class="line-who">
                 <b dir="auto">{address}</b>
                 <span>{MARK_WORDS[kind]}</span>
               </span>

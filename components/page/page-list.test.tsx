@@ -3,14 +3,21 @@ import { fireEvent, screen, within } from '@testing-library/dom';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { foldAddress } from '@/lib/people/address';
 import type { MarkKind } from '@/lib/people/mark';
-import { openPopup, searchbox, type } from '../people/testing/open-popup';
+import { account, openPopup, searchbox, type } from '../people/testing/open-popup';
 // Read beforehand: a busy machine takes its time over what is loaded later.
 import './PageList';
+import { octeth } from '../accounts/testing/accounts';
 import type { PageReading } from './this-page';
 
 const KINDS: Record<string, MarkKind> = { 'ada@a.example': 'one', 'bo@a.example': 'stop' };
 const addresses = ['ada@a.example', 'bo@a.example', 'cy@b.example'].map(foldAddress);
-const READ: PageReading = { state: 'read', addresses, frames: 1, isCut: false };
+const READ: PageReading = {
+  state: 'read',
+  addresses,
+  frames: 1,
+  isCut: false,
+  site: 'help.a.example',
+};
 
 let close = () => {};
 let copied: string[] = [];
@@ -32,7 +39,8 @@ async function openList(reading: PageReading, answers = {}) {
   };
   const recognise = ({ addresses: asked }: { addresses: string[] }) =>
     asked.map((address) => KINDS[address] ?? 'unknown');
-  const popup = openPopup({ recognise, ...answers }, '', { page });
+  const accounts = () => ({ accounts: [account, octeth()], lock: 'none', trouble: [] });
+  const popup = openPopup({ recognise, accounts, ...answers }, '', { page });
   close = popup.close;
   // Its keys are heard from then on.
   await expect.poll(() => popup.asked.some(([call]) => call === 'accounts')).toBe(true);
@@ -64,7 +72,7 @@ describe('On this page', () => {
   });
 
   test('says how old the oldest of what answers is', async () => {
-    const known = (at: number) => ({ people: 1, at, caughtUpAt: at });
+    const known = (at: number) => ({ people: 1, at, caughtUpAt: at, isDoubted: false });
     const states = [
       { plan: { on: true }, places: [{ known: known(Date.UTC(2026, 0, 2, 12)) }, { known: null }] },
       { plan: { on: true }, places: [{ known: known(Date.UTC(2026, 4, 2, 12)) }] },
@@ -89,6 +97,59 @@ describe('On this page', () => {
     press('Copy all 3');
     expect(copied).toEqual(['bo@a.example', addresses.join('\n')]);
     await screen.findAllByText('3 addresses copied, one a line.');
+  });
+
+  test('what is shown is handed on to the workbench, with how it stands and whence it comes', async () => {
+    const { asked } = await openList({ ...READ, isCut: true });
+    await screen.findByText('3 addresses');
+    press('Take all 3 to the workbench');
+    await screen.findAllByText('3 addresses handed on to the workbench.');
+    press(/^Suppressed or bounced/);
+    await expect.poll(names).toHaveLength(1);
+    press('Take the 1 shown to the workbench');
+    await screen.findAllByText('1 address handed on to the workbench.');
+    const handed = asked.flatMap(([call, request]) => (call === 'handOn' ? [request] : []));
+    const from = { site: 'help.a.example', isCut: true, asOf: null };
+    expect(handed).toEqual([
+      {
+        rows: addresses.map((address) => ({ address, kind: KINDS[address] ?? 'unknown' })),
+        ...from,
+      },
+      { rows: [{ address: 'bo@a.example', kind: 'stop' }], ...from },
+    ]);
+  });
+
+  test.each([[[account]], [[]], [[{ ...octeth(), lists: [] }]]])(
+    'law 4: without a list of Octeth nothing is handed on, and what is needed is said: %#',
+    async (accounts) => {
+      const { asked } = await openList(READ, {
+        accounts: () => ({ accounts, lock: 'none', trouble: [] }),
+      });
+      const off = await screen.findByRole('button', { name: 'Take all 3 to the workbench' });
+      await expect.poll(() => off.getAttribute('aria-disabled')).toBe('true');
+      const reason = document.getElementById(off.getAttribute('aria-describedby') ?? '');
+      expect(reason?.textContent).toMatch(/lists of Octeth.*options/);
+      fireEvent.click(off);
+      expect(asked.filter(([call]) => call === 'handOn')).toEqual([]);
+    },
+  );
+
+  test('nothing shown, nothing to hand on; and what cannot be is said', async () => {
+    const { asked } = await openList(READ, {
+      handOn: () => {
+        throw new Error('The worker was stopped');
+      },
+    });
+    await screen.findByText('3 addresses');
+    press('Take all 3 to the workbench');
+    await screen.findAllByText(/Addressee itself failed/);
+    fireEvent.input(screen.getByRole('textbox', { name: 'Part of an address' }), {
+      target: { value: 'nobody' },
+    });
+    const off = await screen.findByRole('button', { name: 'Take the 0 shown to the workbench' });
+    expect(off.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(off);
+    expect(asked.filter(([call]) => call === 'handOn')).toHaveLength(1);
   });
 
   test('one that is chosen is looked up, and can be shown on the page instead', async () => {

@@ -1,16 +1,8 @@
 /** The addresses of a page with how each is marked: sorted, counted, filtered. */
-import type { EmailAddress } from '@/lib/people/address';
+import type { PageRow } from '@/lib/people/handed-on';
 import type { MarkKind } from '@/lib/people/mark';
-import { MARK_WORDS } from '@/lib/people/mark-words';
+import { MARK_KINDS } from '@/lib/people/mark-words';
 import type { Tone } from '@/lib/people/standing';
-
-export interface PageRow {
-  address: EmailAddress;
-  kind: MarkKind;
-}
-
-/** Loudest first. */
-export const KINDS = Object.keys(MARK_WORDS) as MarkKind[]; // its keys are the kinds
 
 export const TONES: Record<MarkKind, Tone> = {
   stop: 'stop',
@@ -40,7 +32,7 @@ export function filterRows(rows: readonly PageRow[], { kinds, part }: RowFilter)
 
 /** Only kinds that there are. */
 export function countKinds(rows: readonly PageRow[]): { kind: MarkKind; count: number }[] {
-  return KINDS.map((kind) => ({
+  return MARK_KINDS.map((kind) => ({
     kind,
     count: rows.filter((row) => row.kind === kind).length,
   })).filter(({ count }) => count > 0);

@@ -18,4 +18,6 @@ export type PageReading =
       frames: number;
       /** There are more on the page than were read. */
       isCut: boolean;
+      /** The host alone; null where the page has none. */
+      site: string | null;
     };

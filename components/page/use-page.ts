@@ -2,14 +2,14 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/failure';
 import type { EmailAddress } from '@/lib/people/address';
 import type { DirectoryState } from '@/lib/people/directory';
+import type { HandedOn, PageRow } from '@/lib/people/handed-on';
 import { usePanel } from '../people/panel';
-import type { PageRow } from './page-rows';
 import type { PageReading, ThisPage } from './this-page';
 
 export type PageState =
   | { state: 'waiting' | 'closed' | 'off' }
   | { state: 'failed'; failure: Failure }
-  | { state: 'there'; rows: PageRow[]; frames: number; isCut: boolean; asOf: number | null };
+  | ({ state: 'there'; frames: number } & HandedOn);
 
 /** As many as one message may name. */
 const PER_ASK = 200;
@@ -37,10 +37,10 @@ export function usePage() {
         rows.push({ address, kind: reply.value[index] ?? 'unknown' });
       }
     }
-    const { frames, isCut } = reading;
+    const { frames, isCut, site } = reading;
     const known = await client.directories();
     const asOf = known.ok ? oldestIn(known.value) : null;
-    return { state: 'there', rows, frames, isCut, asOf };
+    return { state: 'there', rows, frames, isCut, site, asOf };
   };
 
   useEffect(() => void read(), [read]);

@@ -14,11 +14,11 @@ import { AccountAnswer } from './AccountAnswer';
 import { AccountWaiting } from './AccountWaiting';
 import { ActionsButton } from './ActionsButton';
 import { AddPerson } from './AddPerson';
-import { ConsentQuestion } from './ConsentQuestion';
 import { ROWS_SHOWN } from './PlaceRows';
 import { useCard } from './card';
 import type { HalfMade } from './half-made';
 import { intentKey } from './intent-key';
+import { LazyQuestion } from './lazy-questions';
 import type { LookUp } from './look-ups';
 import { sayAnswer, saySearched } from './search-words';
 import './account-region.css';
@@ -74,7 +74,7 @@ export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: Account
           {findings && (isAbsent || form) && !isAsked && (
             <AddPerson slot={slot} findings={findings} half={form} />
           )}
-          {question && <ConsentQuestion key={intentKey(question.intent)} half={question} />}
+          {question && <LazyQuestion key={intentKey(question.intent)} half={question} />}
         </div>
       </AbilityContext.Provider>
     </section>

@@ -10,7 +10,7 @@ import { questionOf } from './concern-words';
 import type { HalfMade } from './half-made';
 import './question.css';
 
-interface ConsentQuestionProps {
+export interface ConsentQuestionProps {
   half: Extract<HalfMade, { kind: 'question' }>;
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import list from 'lucide-static/icons/list.svg?raw';
 import settings from 'lucide-static/icons/settings-2.svg?raw';
+import type { Account } from '@/lib/people/account';
 import { useFocusHome } from '../hooks/use-focus-home';
 import { AnnounceContext } from '../hooks/use-announce';
 import { usePopup } from '../hooks/use-popup';
@@ -90,6 +91,7 @@ export function Popup({ typed, isEntered }: PopupProps) {
         <main class="popup-main">
           {isListing ? (
             <LazyPageList
+              isListless={panel.state?.accounts.every(hasNoList) ?? false}
               onChoose={(chosen) => {
                 setListedAt('');
                 show(chosen);
@@ -120,6 +122,9 @@ export function Popup({ typed, isEntered }: PopupProps) {
     </AnnounceContext.Provider>
   );
 }
+
+const hasNoList = (account: Account): boolean =>
+  account.system !== 'octeth' || account.lists.length === 0;
 
 /** What one may land on from the field: choices and places, never a button that changes anything. */
 const BELOW = '.search-found button, .recents li button, .account, .unlock input, .welcome button';

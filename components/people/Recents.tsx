@@ -53,7 +53,7 @@ export function Recents({ onChoose, onForget }: RecentsProps) {
               onKeyDown={(event) => moveFocus(event, list.current)}
               onClick={() => onChoose(recent.address)}
             >
-              <span class="recent-who" title={recent.name ?? recent.address}>
+              <span class="line-who" title={recent.name ?? recent.address}>
                 <b dir="auto">{recent.name ?? recent.address}</b>
                 {recent.name && <span>{recent.address}</span>}
               </span>

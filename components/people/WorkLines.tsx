@@ -1,10 +1,9 @@
 import type { EmailAddress } from '@/lib/people/address';
 import { type Intent, addressOf } from '@/lib/people/intent';
 import { sayDoing, whereOf, whomOf } from '@/lib/people/receipt-words';
-import { Button } from '../ui/Button';
 import { StatusLine } from './StatusLine';
-import { questionOf } from './concern-words';
 import type { Asked } from './half-made';
+import { LazyAsideLine } from './lazy-questions';
 
 interface WorkLinesProps {
   doing: Intent[];
@@ -20,13 +19,7 @@ export function WorkLines({ doing, aside, shown, onGoBack, onForget }: WorkLines
   return (
     <>
       {aside.map((asked) => (
-        <StatusLine key={asked} tone="warn" onDismiss={() => onForget(asked)}>
-          <span class="status-words is-long" dir="auto">
-            <b>{questionOf(asked.intent, asked.concerns).title}</b> {whomOf(asked.intent)}. Not sent
-            {addressOf(asked.intent) === shown && ': asked when what is open above is closed'}.
-          </span>
-          <GoBack address={addressOf(asked.intent)} {...{ shown, onGoBack }} />
-        </StatusLine>
+        <LazyAsideLine key={asked} {...{ asked, shown, onGoBack, onForget }} />
       ))}
       {doing.map((intent) => (
         <StatusLine key={intent} tone="busy">
@@ -37,21 +30,5 @@ export function WorkLines({ doing, aside, shown, onGoBack, onForget }: WorkLines
         </StatusLine>
       ))}
     </>
-  );
-}
-
-interface GoBackProps {
-  /** Null where nobody in particular is meant, so that there is no card to go back to. */
-  address: EmailAddress | null;
-  shown: EmailAddress | null;
-  onGoBack: (address: EmailAddress) => void;
-}
-
-function GoBack({ address, shown, onGoBack }: GoBackProps) {
-  if (address === null || address === shown) return null;
-  return (
-    <Button kind="quiet" size="small" onClick={() => onGoBack(address)}>
-      Go back to {address}
-    </Button>
   );
 }

@@ -110,6 +110,7 @@ const FORMS = [
     modules: { each: TEXT },
     sent: SENT,
   },
+  { ...OPEN, kind: 'cancel', subscription: CHOICE, when: WHEN, sent: SENT },
 ];
 export const FORM_KINDS: readonly unknown[] = FORMS.map(({ kind }) => kind);
 
@@ -120,6 +121,5 @@ export const HALF = [
   { ...OPEN, kind: 'question', typed: TEXT, from: [null, ...FORMS], ...ASKED },
   { ...OPEN, kind: 'actions' },
   { ...OPEN, kind: 'delete', where: TEXT_OR_NULL },
-  { ...OPEN, kind: 'cancel', subscription: CHOICE, when: WHEN },
   { ...OPEN, kind: 'leave-journey', profile: TEXT, journey: CHOICE },
 ];

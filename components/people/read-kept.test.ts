@@ -36,7 +36,7 @@ describe('law 4: what was kept', () => {
       sent: null,
     },
     { kind: 'join', typed: '' },
-    { kind: 'cancel', subscription: { id: '1', name: 'Pro' }, when: 'now' },
+    { kind: 'cancel', subscription: { id: '1', name: 'Pro' }, when: 'now', sent: null },
     { kind: 'leave-journey', profile: 'a 1 7', journey: { id: '1', name: 'Welcome' } },
     {
       ...question,

@@ -1,7 +1,8 @@
-/** What wakes a sleeping worker: unfinished writes, the directory, and the lock. */
+/** What wakes a sleeping worker: unfinished writes, the directory, the lock, and what was handed on. */
 import { browser } from '@/lib/browser';
 import type { PanelCalls } from '@/lib/messaging/protocol';
 import type { Parts } from './assemble';
+import { forgetHandedOn, HANDED_ON } from './hand-on';
 
 const OUTBOX = 'outbox';
 const DIRECTORY = 'directory';
@@ -50,5 +51,6 @@ export function listenToAlarms({ outbox, vault, filling }: Parts) {
     if (name === OUTBOX) void outbox.resume();
     if (name === DIRECTORY) void filling.work();
     if (name === LOCK) void vault.lock();
+    if (name === HANDED_ON) void forgetHandedOn();
   });
 }

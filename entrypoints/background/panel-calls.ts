@@ -6,6 +6,7 @@ import { checkCalls } from './check-calls';
 import { connectionCalls } from './connection-calls';
 import type { Parts } from './assemble';
 import { directoryCalls } from './directory-calls';
+import { handOnCalls } from './hand-on';
 import { listCalls } from './list-calls';
 import { personCalls } from './person-calls';
 import { keyCalls, settingCalls } from './setting-calls';
@@ -25,4 +26,5 @@ export const createPanelCalls = (
   ...connectionCalls(parts),
   ...keyCalls(parts),
   ...settingCalls(parts),
+  ...handOnCalls,
 });

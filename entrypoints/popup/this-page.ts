@@ -1,11 +1,8 @@
 /** The page in front, looked into by our own script there; nothing of it is kept. */
 import type { PageReading, ThisPage } from '@/components/page/this-page';
-import { browser, type Scripting } from '@/lib/browser';
+import { browser, type Scripting, type Tabs } from '@/lib/browser';
 import type { EmailAddress } from '@/lib/people/address';
-import { PAGE_DOOR, type PageDoor } from '@/lib/people/page-door';
-
-/** Of all frames together. */
-const MOST = 2_000;
+import { MOST_ON_PAGE, PAGE_DOOR, type PageDoor } from '@/lib/people/page-door';
 
 export function createThisPage(): ThisPage {
   /** In which frame each was found. */
@@ -14,11 +11,12 @@ export function createThisPage(): ThisPage {
 
   return {
     async read() {
-      tabId = await tabInFront();
+      const tab = await tabInFront();
+      tabId = tab?.id;
       if (tabId === undefined) return { state: 'closed' };
       const target = { tabId, allFrames: true };
-      const found = await inject({ target, func: readFrame, args: [PAGE_DOOR, MOST] });
-      return found ? sortOut(found, frames) : { state: 'closed' };
+      const found = await inject({ target, func: readFrame, args: [PAGE_DOOR, MOST_ON_PAGE] });
+      return found ? sortOut(found, frames, hostOf(tab?.url)) : { state: 'closed' };
     },
     async show(address) {
       if (tabId === undefined) return;
@@ -31,12 +29,14 @@ export function createThisPage(): ThisPage {
 }
 
 /** Of ordinary windows: ours may have been opened as one of its own. */
-async function tabInFront(): Promise<number | undefined> {
+async function tabInFront(): Promise<Tabs.Tab | undefined> {
   const asked = { active: true, windowType: 'normal' } as const;
   const [last] = await browser.tabs.query({ ...asked, lastFocusedWindow: true });
   const [other] = last ? [] : await browser.tabs.query(asked);
-  return (last ?? other)?.id;
+  return last ?? other;
 }
+
+const hostOf = (url = ''): string | null => (URL.canParse(url) && new URL(url).host) || null;
 
 /** Null: a page no extension may look into. */
 const inject = (injection: Scripting.ScriptInjection) =>
@@ -45,6 +45,7 @@ const inject = (injection: Scripting.ScriptInjection) =>
 function sortOut(
   found: Scripting.InjectionResult[],
   frames: Map<EmailAddress, number>,
+  site: string | null,
 ): PageReading {
   frames.clear();
   let isFlagged = false;
@@ -55,13 +56,13 @@ function sortOut(
     isFlagged = true;
     for (const address of result as EmailAddress[]) {
       // what our own script gives there
-      if (frames.size >= MOST) isCut ||= !frames.has(address);
+      if (frames.size >= MOST_ON_PAGE) isCut ||= !frames.has(address);
       else if (!frames.has(address)) frames.set(address, frameId);
     }
   }
   if (!isFlagged) return { state: 'off' };
   const withSome = new Set(frames.values()).size;
-  return { state: 'read', addresses: [...frames.keys()], frames: withSome, isCut };
+  return { state: 'read', addresses: [...frames.keys()], frames: withSome, isCut, site };
 }
 
 /** Runs in the page; must not use anything from outside itself. */

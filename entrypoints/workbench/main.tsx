@@ -10,6 +10,11 @@ import { saveFile } from './save-file';
 const powers: WorkbenchPowers = {
   client: createClient<PanelCalls>((message) => browser.runtime.sendMessage(message)),
   saveFile,
+  copy: (text) =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    ),
 };
 
 const root = document.getElementById('root');

@@ -1,6 +1,9 @@
 /** What is asked of a whole list must look like this on the wire. */
 import * as v from 'valibot';
+import { isAddress } from '../people/address';
 import { SEPARATORS } from '../people/list-work';
+import { MARK_KINDS } from '../people/mark-words';
+import { MOST_ON_PAGE } from '../people/page-door';
 import { choice, id, name, place, TYPED_LENGTH } from './intent-schemas';
 
 const KEY_LENGTH = 4_000;
@@ -12,6 +15,12 @@ const from = v.pipe(v.number(), v.integer(), v.minValue(0));
 const secret = v.pipe(v.string(), v.maxLength(KEY_LENGTH));
 const format = v.picklist(['csv', 'json']);
 const list = { accountId: id, place };
+const row = v.object({
+  address: v.pipe(v.string(), v.check(isAddress)),
+  kind: v.picklist(MARK_KINDS),
+});
+/** A host, as a page's address has it, and nothing behind it. */
+const site = v.pipe(v.string(), v.maxLength(300), v.regex(/^[^\s/?#@]+$/));
 
 export const listRequests = {
   segments: v.object(list),
@@ -64,4 +73,12 @@ export const listRequests = {
   }),
   exportState: v.object({ ...list, jobId: id }),
   exportFile: v.object({ ...list, jobId: id, format }),
+  handOn: v.object({
+    rows: v.pipe(v.array(row), v.minLength(1), v.maxLength(MOST_ON_PAGE)),
+    site: v.nullable(site),
+    isCut: v.boolean(),
+    asOf: v.nullable(v.number()),
+  }),
+  handedOn: v.object({ ticket: id }),
+  dropHandedOn: v.object({ ticket: id }),
 };

@@ -10,3 +10,6 @@ export const MARK_WORDS: Record<MarkKind, string> = {
   absent: 'Not found anywhere',
   unknown: 'Not looked up yet',
 };
+
+/** Loudest first. */
+export const MARK_KINDS = Object.keys(MARK_WORDS) as MarkKind[]; // its keys are the kinds

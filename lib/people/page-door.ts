@@ -13,5 +13,8 @@ export interface PageDoor {
   } | null;
 }
 
+/** So many addresses are read of all frames of a page together. */
+export const MOST_ON_PAGE = 2_000;
+
 /** A symbol's name, because a page can name an element after any string. */
 export const PAGE_DOOR = 'addressee door';

@@ -12,6 +12,8 @@ import type { Receipt } from '@/lib/people/receipt';
 import type { ThisPage } from '../../page/this-page';
 import { Popup } from '../Popup';
 import { PanelContext } from '../panel';
+// What it loads later is read beforehand: a busy machine takes its time over it.
+import '../questions';
 
 export const ref = { id: 's', name: 'Acme School', system: 'systeme' as const };
 export const account: Account = {

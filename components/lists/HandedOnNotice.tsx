@@ -1,0 +1,46 @@
+import type { HandedOn, PageRow } from '@/lib/people/handed-on';
+import { countedAddresses } from '../page/page-rows';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import type { Handed } from './use-handed-on';
+
+/** Whence it comes, what has become of it, and how to be rid of it. */
+export function HandedOnNotice({ handed }: { handed: Handed }) {
+  const { handedOn, letGo, copy } = handed;
+  return (
+    <Notice
+      tone="wait"
+      actions={
+        <>
+          <Button size="small" onClick={() => void copy()}>
+            Copy all {handedOn.rows.length}
+          </Button>
+          <Button size="small" onClick={letGo}>
+            Let them go
+          </Button>
+        </>
+      }
+    >
+      <b>{sayWhence(handedOn)}, handed on.</b> Nothing has been written yet, and they go with this
+      tab.
+      {handedOn.isCut && ' The page holds more than could be read.'}
+    </Notice>
+  );
+}
+
+/** Whom it is about, one a line. */
+export function HandedOnList({ rows }: { rows: readonly PageRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <ul class="handed-on" aria-label={countedAddresses(rows.length)}>
+      {rows.map(({ address }) => (
+        <li key={address} dir="auto">
+          {address}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const sayWhence = ({ rows, site }: HandedOn): string =>
+  `${countedAddresses(rows.length)} from ${site ?? 'a page'}`;

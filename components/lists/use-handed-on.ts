@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Failure } from '@/lib/failure';
+import type { HandedOn } from '@/lib/people/handed-on';
+import { asLines, countedAddresses } from '../page/page-rows';
+import type { WorkbenchPowers } from './powers';
+import { useLeaveWarning } from './use-leave-warning';
+import { ticketAt, workHashOf, workPlaceAt } from './work-place';
+
+/** What the popup handed on to this page: shown at every list until it is used. */
+export interface Handed {
+  handedOn: HandedOn;
+  /** It has done its service. */
+  leave: () => void;
+  /** The same without having been imported. */
+  letGo: () => void;
+  copy: () => Promise<void>;
+}
+
+/** Why there is nothing although a ticket was brought; null: it has not been asked for in vain. */
+export type InVain = 'gone' | Failure | null;
+
+export function useHandedOn({ client, copy }: WorkbenchPowers) {
+  const [handedOn, setHandedOn] = useState<HandedOn | null>(null);
+  const [inVain, setInVain] = useState<InVain>(null);
+  const [ticket, setTicket] = useState(() => ticketAt(location.hash));
+  const [said, say] = useState('');
+  useLeaveWarning(handedOn !== null);
+  useEffect(() => {
+    if (ticket === null) return;
+    void client.handedOn({ ticket }).then((reply) => {
+      if (!reply.ok) return setInVain(reply.failure);
+      if (reply.value) return setHandedOn(reply.value);
+      setInVain('gone');
+      leave();
+    });
+  }, [client]);
+  /** What is loaded again brings it no more. */
+  const leave = () => {
+    // Where that fails, it is forgotten in its time.
+    if (ticket !== null) void client.dropHandedOn({ ticket });
+    setHandedOn(null);
+    setTicket(null);
+    history.replaceState(null, '', workHashOf(workPlaceAt(location.hash)));
+  };
+  if (!handedOn) return { handed: null, inVain, ticket, said };
+  const whom = countedAddresses(handedOn.rows.length);
+  const handed: Handed = {
+    handedOn,
+    leave,
+    letGo: () => {
+      leave();
+      say(`${whom} let go. Nothing was written.`);
+    },
+    copy: async () =>
+      say((await copy(asLines(handedOn.rows))) ? `${whom} copied, one a line.` : 'Not copied.'),
+  };
+  return { handed, inVain, ticket, said };
+}

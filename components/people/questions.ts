@@ -1,0 +1,2 @@
+export { AsideLine } from './AsideLine';
+export { ConsentQuestion } from './ConsentQuestion';
