@@ -71,6 +71,25 @@ test('an account that cannot be asked says so, and no account at all too', async
   await expect.poll(cardWords(tab)).toContain('No account is connected');
 });
 
+test('the keyboard begins with what is to be seen under a bar that stays', async ({
+  extension,
+  site,
+}) => {
+  const rows = Array.from({ length: 80 }, (_, row) => `<p>row${row}@a.example</p>`).join('');
+  site.put(
+    'card.html',
+    `<!doctype html><meta charset="utf-8"><title>Rows</title>
+    <style>header { position: fixed; inset: 0 0 auto; height: 90px; background: white }
+    body { margin: 0 } p { margin: 0; line-height: 30px }</style><header>Bar</header>${rows}`,
+  );
+  await flagEverywhere(extension);
+  const tab = await extension.openPage(site.url('card.html'));
+  await expect.poll(async () => (await marksOn(tab)).length).toBeGreaterThan(9);
+  await tab.evaluate(() => scrollTo(0, 300));
+  await extension.pressCommand('next-flag', tab);
+  await expect.poll(() => spokenFocus(tab)).toMatch(/^row13@a.example, .*1 of/);
+});
+
 connected(
   'the keyboard steps through the addresses in view, into the card and back',
   async ({ extension, site }) => {

@@ -9,6 +9,7 @@ import {
   hover,
   inkUnder,
   lookUp,
+  spokenFocus,
   type Ink,
 } from './pages/reading.ts';
 
@@ -98,6 +99,8 @@ test.describe('on a page of every kind of text', () => {
     extension,
     site,
   }) => {
+    // The reader rests between two readings, the longer the slower the machine is.
+    test.slow();
     const code = Buffer.from([...Buffer.from('ada@coded.example')].map((byte) => byte ^ 0x2a));
     site.put(
       'mail.html',
@@ -139,7 +142,32 @@ test.describe('on a page of every kind of text', () => {
       await hover(tab, 'last@other.example');
       const named = async () => (await dialogOn(tab))?.name;
       await expect.poll(named, { timeout: 1_000 }).toBe('first.last@other.example');
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 90_000 });
+  });
+
+  test('in open shadow roots disguises are marked, listed and stepped to like any other', async ({
+    extension,
+    site,
+  }) => {
+    site.put(
+      'mail.html',
+      page(`<p>plain@a.example <p><x-a><template shadowrootmode="open">
+        spelled [at] root.example</template></x-a>
+        <p><x-b><i>in</i>@<b>slot.example</b><template shadowrootmode="open">
+        <p><slot></slot></template></x-b>`),
+    );
+    const tab = await extension.openPage(site.url('mail.html'));
+    for (const text of ['plain@a.example', 'spelled [at] root.example', 'slot.example']) {
+      await inkIs(extension, tab, text, 'grey');
+    }
+    const popup = await extension.openPopup(tab);
+    await popup.getByRole('button', { name: 'On this page' }).click();
+    const list = popup.getByRole('list', { name: 'Addresses on this page' });
+    for (const address of ['spelled@root.example', 'in@slot.example']) {
+      await expect(list.getByRole('button', { name: address }).first()).toBeVisible();
+    }
+    await popup.getByRole('button', { name: 'Show spelled@root.example on the page' }).click();
+    await expect.poll(() => spokenFocus(tab)).toContain('spelled@root.example');
   });
 
   test('text that comes, changes or goes is followed', async ({ extension, site }) => {

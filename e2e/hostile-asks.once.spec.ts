@@ -171,11 +171,14 @@ test('a million addresses exhaust nobody: the page goes on, and so does every ot
       document.body.append(text);
       if (part % 50 === 0) await frame();
     }
-    // In sight, others every frame: each would have to be asked for.
+    // In sight, others every frame: each would have to be asked for. As if come back to.
     const shown = document.querySelector('p');
     for (let round = 0; round < 120; round += 1) {
       const fresh = Array.from({ length: 300 }, (_, line) => `r${round}n${line}@b.example`);
       if (shown) shown.textContent = fresh.join(' ');
+      for (let time = 0; time < 5; time += 1) {
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      }
       await frame();
     }
     return document.querySelectorAll('p').length;

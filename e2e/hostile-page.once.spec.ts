@@ -48,6 +48,20 @@ connected(
   },
 );
 
+test('law 7: the page sees nothing of its own covered but its addresses', async ({
+  extension,
+  site,
+}) => {
+  site.put('trap.html', trapOf(STRANGERS.slice(0, 2)));
+  await flagEverywhere(extension);
+  const tab = await openTrap(extension, site.url('trap.html'), 2);
+  const { covered } = (await spring(tab)).first;
+  const places = (covered as string[]).map((each) => each.split(' ').slice(2).map(Number));
+  expect(places.length).toBeGreaterThan(0);
+  // A line is 35 pixels from the next, and this one has nothing beside it.
+  expect(places.filter(([x, y]) => Number(y) < 12 && (x === 40 || Number(y) > 4))).toEqual([]);
+});
+
 const spell = (email: string): string => email.replace('@', ' [at] ').replaceAll('.', ' [dot] ');
 
 test.describe('law 5, where two accounts know her and where an address is spelled out', () => {

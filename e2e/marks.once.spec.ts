@@ -10,7 +10,7 @@ import {
   type Page,
 } from './harness.ts';
 import type { Chrome } from './harness/native.ts';
-import { misplaced } from './pages/marks-placed.ts';
+import { areOn, misplaced, page, rows } from './pages/marks-placed.ts';
 import {
   boxOfText,
   flagEverywhere,
@@ -22,15 +22,6 @@ import {
 } from './pages/reading.ts';
 
 declare const chrome: Chrome;
-
-const page = (body: string, style = '') => `<!doctype html><meta charset="utf-8"><title>Page</title>
-  <style>body { font: 16px/2 sans-serif; margin: 20px } ${style}</style>${body}`;
-
-const rows = (name: string, count: number) =>
-  Array.from({ length: count }, (_, row) => `<p>${name}${row}@a.example</p>`).join('');
-
-const areOn = (tab: Page, ...texts: string[]) =>
-  expect.poll(() => misplaced(tab, texts), { message: texts.join() }).toEqual([]);
 
 const isHidden = (extension: Extension, tab: Page, text: string) =>
   expect.poll(() => inkUnder(tab, text, extension), { message: text }).toBe('none');
@@ -172,6 +163,35 @@ test('marks stay on their text through scrolling, and what covers the text cover
     );
     await areOn(tab, shown ?? '');
   });
+});
+
+test('a dense list in a box has all its marks while it scrolls by itself', async ({
+  extension,
+  site,
+}) => {
+  const cells = Array.from({ length: 2_100 }, (_, cell) => `<p>cell${cell}@a.example</p>`).join('');
+  site.put(
+    'page.html',
+    page(
+      `<div id="list"><div>${cells}</div></div>`,
+      `#list { height: 640px; overflow: auto; font: 9px/14px sans-serif }
+       #list > div { display: grid; grid-template-columns: repeat(7, 1fr) } p { margin: 0 }`,
+    ),
+  );
+  const tab = await extension.openPage(site.url('page.html'));
+  await areOn(tab, 'cell0@a.example', 'cell140@a.example');
+  await tab.evaluate(() => {
+    const list = document.getElementById('list');
+    let by = 1;
+    list?.scrollTo(0, 1_000);
+    const go = () => {
+      list?.scrollBy(0, (by = -by));
+      requestAnimationFrame(go);
+    };
+    go();
+  });
+  // At the top, in the middle and at the bottom of what is seen.
+  await areOn(tab, 'cell525@a.example', 'cell658@a.example', 'cell798@a.example');
 });
 
 test('the top layer: dialogs, popovers and full-screen have their marks, one over the other', async ({

@@ -9,6 +9,7 @@ export interface HiddenElement {
 
 /** What the browser knows of a node; only what is read here. */
 interface DomNode {
+  backendNodeId: number;
   nodeName: string;
   nodeType: number;
   nodeValue: string;
@@ -27,10 +28,36 @@ export async function hiddenElements(page: Page): Promise<HiddenElement[]> {
   return collect(root, false);
 }
 
+/** What a function gives that runs in each closed root of the page itself. */
+export async function inClosedRoots<Given>(
+  page: Page,
+  act: (root: ShadowRoot) => Given,
+): Promise<Given[]> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const given: Given[] = [];
+  for (const { backendNodeId } of closedRoots(root)) {
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '', // a node has one
+      functionDeclaration: `function () { return (${String(act)})(this) }`,
+      returnByValue: true,
+    });
+    given.push(result.value as Given); // as the function says
+  }
+  await session.detach();
+  return given;
+}
+
+const closedRoots = (node: DomNode): DomNode[] => [
+  ...(node.shadowRoots ?? []).filter(({ shadowRootType }) => shadowRootType === 'closed'),
+  ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(closedRoots),
+];
+
 /** The kinds of the marks that are drawn: `one`, `stop`, `absent`… */
 export async function marksOn(page: Page): Promise<string[]> {
   const elements = await hiddenElements(page);
-  const marks = elements.filter(({ name }) => name.toUpperCase() === 'I');
+  const marks = elements.filter(({ name }) => name.toLowerCase() === 'g');
   return marks.flatMap(({ attributes }) => attributes['class']?.split(' ')[0] ?? []);
 }
 

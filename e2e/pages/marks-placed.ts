@@ -1,5 +1,18 @@
 /** Where marks lie, compared with where the page shows the text they belong to. */
-import { hiddenElements, type Page } from '../harness.ts';
+import { expect, type Page } from '../harness.ts';
+import { inClosedRoots } from '../harness/closed.ts';
+
+export const page = (
+  body: string,
+  style = '',
+) => `<!doctype html><meta charset="utf-8"><title>Page</title>
+  <style>body { font: 16px/2 sans-serif; margin: 20px } ${style}</style>${body}`;
+
+export const rows = (name: string, count: number) =>
+  Array.from({ length: count }, (_, row) => `<p>${name}${row}@a.example</p>`).join('');
+
+export const areOn = (tab: Page, ...texts: string[]) =>
+  expect.poll(() => misplaced(tab, texts), { message: texts.join() }).toEqual([]);
 
 interface Line {
   left: number;
@@ -12,8 +25,7 @@ const NEAR = 1.5;
 
 /** The lines of this text that have no mark right under them; more marks than lines are told too. */
 export async function misplaced(page: Page, texts: string[]): Promise<string[]> {
-  const { lines, corner, zoom } = await page.evaluate((wanted) => {
-    const host = document.documentElement.lastElementChild;
+  const lines = await page.evaluate((wanted) => {
     const found: Record<string, { left: number; right: number; bottom: number }[]> = {};
     const look = (root: Node) => {
       const walker = document.createTreeWalker(
@@ -36,16 +48,9 @@ export async function misplaced(page: Page, texts: string[]): Promise<string[]> 
       }
     };
     look(document.body);
-    const at = host?.getBoundingClientRect();
-    return {
-      lines: found,
-      corner: { left: at?.left ?? 0, top: at?.top ?? 0 },
-      zoom: host?.currentCSSZoom ?? 1,
-    };
+    return found;
   }, texts);
-  const marks = (await hiddenElements(page))
-    .filter(({ name }) => name === 'I')
-    .map(({ attributes }) => lineOf(attributes['style'] ?? '', corner, zoom));
+  const marks = (await inClosedRoots(page, linesIn)).flat();
   const isUnder = (line: Line) =>
     marks.some(
       (mark) =>
@@ -61,13 +66,17 @@ export async function misplaced(page: Page, texts: string[]): Promise<string[]> 
   });
 }
 
-function lineOf(style: string, corner: { left: number; top: number }, zoom: number): Line {
-  const read = (name: string) =>
-    Number(new RegExp(`${name}:\\s*(-?[\\d.e-]+)px`).exec(style)?.[1] ?? NaN) * zoom;
-  const left = corner.left + read('left');
-  return {
-    left,
-    right: left + read('width'),
-    bottom: corner.top + read('top') + read('height'),
-  };
+/** Where the browser itself says that the lines of marks are, whatever the page does to them. */
+function linesIn(root: ParentNode): Line[] {
+  return [...root.querySelectorAll<SVGPathElement>('path:not([class])')].flatMap((path) => {
+    const toScreen = path.getScreenCTM() ?? undefined;
+    const onScreen = (x: unknown, y: unknown) =>
+      new DOMPoint(Number(x), Number(y)).matrixTransform(toScreen);
+    const lines =
+      path.getAttribute('d')?.matchAll(/M(-?[\d.e-]+) (-?[\d.e-]+)H(-?[\d.e-]+)/g) ?? [];
+    return [...lines].map(([, left, bottom, right]) => {
+      const end = onScreen(right, bottom);
+      return { left: onScreen(left, bottom).x, right: end.x, bottom: end.y };
+    });
+  });
 }

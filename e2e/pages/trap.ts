@@ -167,9 +167,47 @@ export const TRAP = String.raw`
     };
   };
 
+  /**
+   * Where something is painted over the page, around each address and between them: the second
+   * version of the observer tells that of anything, however little a pointer would meet.
+   */
+  const lookUnder = () => new Promise((resolve) => {
+    const probes = new Map();
+    const put = (name, x, y) => {
+      const probe = document.createElement('p');
+      probe.style.cssText = 'position:absolute;margin:0;width:.25px;height:.25px;background:#fefefe;' +
+        'left:' + (x + scrollX) + 'px;top:' + (y + scrollY) + 'px';
+      probes.set(probe, name);
+    };
+    document.querySelectorAll('p').forEach((line, index) => {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      const at = (x, y, end) => put([index, end, x, y].join(' '), (end === 'left' ? left : right) + x, bottom + y);
+      for (let y = top - bottom - 16; y <= 24; y += 0.5) {
+        for (const [x, end] of [[9, 'left'], [-3, 'right'], [40, 'right']]) at(x, y, end);
+      }
+      for (const y of [top - bottom - 3, 1, 2.5]) {
+        for (let x = -6; x <= 6; x += 0.5) for (const end of ['left', 'right']) at(x, y, end);
+      }
+    });
+    document.body.append(...probes.keys());
+    const covered = [];
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isVisible } of entries) {
+        if (!isVisible) covered.push(probes.get(target));
+        observer.unobserve(target);
+        probes.delete(target);
+        target.remove();
+      }
+      if (probes.size === 0) resolve(covered.sort());
+    }, { trackVisibility: true, delay: 100 });
+    for (const probe of probes.keys()) observer.observe(probe);
+  });
+
   /** Twice, since what has been patched after us may only show when we draw again. */
   const spring = async () => {
-    const first = look();
+    const first = { ...look(), covered: await lookUnder() };
     patch();
     for (let step = 0; step < 4; step += 1) {
       dispatchEvent(new Event('resize'));

@@ -1,8 +1,8 @@
 /** Through the flagged addresses by keyboard: which comes next, and the way to one out of view. */
 import { cardDoor } from '@/lib/page/card-door';
 import type { Hit } from '@/lib/page/hits';
-import { isText } from '@/lib/page/hits';
 import { isInView, nextInView, type Stop } from '@/lib/page/next-flag';
+import { elementOf } from '@/lib/page/surroundings';
 import type { EmailAddress } from '@/lib/people/address';
 
 const WAIT_MS = 60;
@@ -41,8 +41,7 @@ export function createStepping(show: (stop: Stop) => void): Stepping {
 }
 
 function bringIntoView(hit: Hit): void {
-  const element = isText(hit.node) ? hit.node.parentElement : hit.node;
-  element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  elementOf(hit.node)?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   // A text may be longer than the window.
   const [box] = cardDoor().flagged?.locate(hit) ?? [];
   if (box && !isInView(box)) scrollBy({ top: box.top - innerHeight / 2, behavior: 'instant' });

@@ -6,10 +6,10 @@
 import type { EmailAddress } from '../people/address';
 import type { MarkKind } from '../people/mark';
 import { PAGE_DOOR, type PageDoor } from '../people/page-door';
+import type { partsIn, Tree } from './disguised-gate';
 import type { Disguised } from './disguised-hits';
 import type { Hit } from './hits';
 import type { Drawn } from './marker';
-import type { piecesOf } from './parts';
 import type { Box } from './surroundings';
 
 export interface CardRequest {
@@ -36,8 +36,10 @@ export interface Flagged extends NonNullable<PageDoor['flagged']> {
   find(address: EmailAddress): Hit | undefined;
   hitsOf(node: Hit['node']): readonly Hit[];
   redraw(): void;
+  /** The body and the open shadow roots. */
+  trees(): Iterable<Tree>;
   /** Lent to the reader, which need not bring it along. */
-  piecesOf: typeof piecesOf;
+  partsIn: typeof partsIn;
 }
 
 export interface CardDoor extends PageDoor {

@@ -40,12 +40,17 @@ const isCovered = (box: Box, node: Node): boolean =>
 export function isCoveredAt({ x, y }: { x: number; y: number }, node: Node): boolean {
   const root = node.getRootNode() as Document | ShadowRoot; // it is connected
   const above = root.elementFromPoint(x, y);
-  if (node.contains(above)) return false;
+  return !node.contains(above) && paintFrom(above, node) !== null;
+}
+
+/** What is painted at an element's place, and where `node` is given, over it. */
+export function paintFrom(above: Element | null, node?: Node): Element | null {
   // What is above may have no paint at all: a link stretched over its whole row.
-  for (let element = above; element && !holds(element, node); element = elementAround(element)) {
-    if (isPainted(element)) return true;
+  for (let element = above; element; element = elementAround(element)) {
+    if (node && holds(element, node)) return null;
+    if (isPainted(element)) return element;
   }
-  return false;
+  return null;
 }
 
 function isPainted(element: Element): boolean {

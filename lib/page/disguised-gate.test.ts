@@ -20,8 +20,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const gate = () => {
-  const door: CardDoor = { flagged: null, disguised: null, wish: null, card: null };
+const gate = (...roots: ShadowRoot[]) => {
+  // Of all that is known of the page the gate asks for its trees alone.
+  const flagged = { trees: () => [document.body, ...roots] } as unknown as CardDoor['flagged'];
+  const door: CardDoor = { flagged, disguised: null, wish: null, card: null };
   return createGate(door, bring, new AbortController().signal);
 };
 
@@ -45,13 +47,31 @@ test.each([
   document.body.innerHTML = `<p>${html}</p>`;
   const hear = gate();
   knock(hear);
-  knock(hear);
+  hear();
+  vi.advanceTimersByTime(50_000);
   expect(bring).toHaveBeenCalledOnce();
 });
 
+test('looks into open shadow roots', () => {
+  document.body.innerHTML = '<div></div>';
+  const root = document.body.firstElementChild?.attachShadow({ mode: 'open' });
+  if (!root) throw new Error('there is an element');
+  root.innerHTML = '<p>ada [at] example.com</p>';
+  knock(gate(root));
+  expect(bring).toHaveBeenCalledOnce();
+});
+
+test('a reader that does not come is sent for again', () => {
+  document.body.innerHTML = '<p>ada [at] example.com</p>';
+  const hear = gate();
+  knock(hear);
+  knock(hear);
+  expect(bring).toHaveBeenCalledTimes(2);
+});
+
 test('law 7: a large page is looked at in slices', () => {
-  const rows = '<tr><td><i></i></td></tr>'.repeat(3_000);
-  document.body.innerHTML = `<table>${rows}</table>Mail: ada [at] example.com`;
+  const parts = `<div>${'<i></i>'.repeat(60)}</div>`.repeat(90);
+  document.body.innerHTML = `${parts}Mail: ada [at] example.com`;
   expect(knock(gate())).toBeGreaterThan(10);
   expect(bring).toHaveBeenCalledOnce();
 });

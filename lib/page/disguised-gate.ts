@@ -3,46 +3,52 @@
  * It is brought into a frame once something there looks as if.
  */
 import type { CardDoor } from './card-door';
-import { piecesOf } from './parts';
-import { SLICE_MS } from './queue';
+import { isElement } from './hits';
+import { partsOf } from './parts';
+import type { Part } from './parts';
+import { createSeldom } from './seldom';
 
 export const CODED = '[data-cfemail],a[href*="/email-protection#"]';
-const SIGN = /@|[[({] ?at ?[\])}]/i;
-const PAUSE_MS = 3_000;
-/** A page that changes for ever is looked at ever more seldom, until something is there. */
-const LONGEST_PAUSE_MS = 300_000;
+export const SIGN = /@|[[({] ?at ?[\])}]/i;
+/** So many are asked for their text at once, or for codes: some milliseconds. */
+export const ELEMENTS_AT_ONCE = 60_000;
+/** The reader has not come: the background had brought too many, or it was gone. */
+const BRING_AGAIN_MS = 60_000;
 
-export function mayBeDisguised(node: Node): boolean {
-  if (SIGN.test(node.textContent ?? '')) return true;
-  const element = node instanceof Element ? node : node.parentElement;
-  return (element?.closest(CODED) ?? element?.querySelector(CODED)) != null;
+/** The body or an open shadow root. */
+export type Tree = Element | ShadowRoot;
+
+export function* partsIn(tree: Tree): Generator<Part | null> {
+  for (const top of isElement(tree) ? [tree] : tree.childNodes) yield* partsOf(top);
+}
+
+export const isSigned = (node: Node): boolean => SIGN.test(node.textContent ?? '');
+
+export const isCoded = (node: Node): boolean =>
+  isElement(node) && (node.closest(CODED) ?? node.querySelector(CODED)) !== null;
+
+/** Ends with whether there are any. */
+export function* lookForSigns(trees: Iterable<Tree>): Generator<void, boolean> {
+  for (const tree of trees) {
+    for (const part of partsIn(tree)) {
+      yield;
+      if (!part || part.stretch === 0) continue;
+      // What is larger is left to the reader, which looks through it in pieces.
+      if (part.size > ELEMENTS_AT_ONCE || isSigned(part.node)) return true;
+      yield;
+      if (isCoded(part.node)) return true;
+    }
+  }
+  return false;
 }
 
 /** Gives what hears that the page has been read, or has changed. */
 export function createGate(door: CardDoor, bring: () => void, signal: AbortSignal): () => void {
-  let pause = PAUSE_MS;
-  let isWaiting = false;
-  let isBrought = false;
-  const look = (pieces: Generator<Node | null>): void => {
-    const end = performance.now() + SLICE_MS;
-    while (performance.now() < end) {
-      const { value, done } = pieces.next();
-      isBrought = !done && value !== null && mayBeDisguised(value);
-      isWaiting = !done && !isBrought;
-      if (isBrought) bring();
-      if (!isWaiting) return;
-    }
-    if (!signal.aborted) requestIdleCallback(() => look(pieces));
-  };
-  const knock = (): void => {
-    pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
-    isWaiting = false;
-    if (!signal.aborted && !door.disguised && document.body) look(piecesOf(document.body));
-  };
-  return () => {
-    if (door.disguised) return door.disguised.consider();
-    if (isWaiting || isBrought) return;
-    isWaiting = true;
-    window.setTimeout(knock, pause);
-  };
+  function* look(): Generator<void, number> {
+    const hasSigns = yield* lookForSigns(door.flagged?.trees() ?? []);
+    if (hasSigns) bring();
+    return hasSigns ? BRING_AGAIN_MS : 0;
+  }
+  const knock = createSeldom(look, signal);
+  return () => (door.disguised ? door.disguised.consider() : knock());
 }

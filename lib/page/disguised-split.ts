@@ -3,7 +3,7 @@ import { ADDRESS_LIMIT } from '../people/address';
 import { findAddresses } from './finder';
 import type { Found } from './finder';
 import { isWithinWords } from './glue';
-import { isText } from './hits';
+import { isElement, isText } from './hits';
 
 /** A stretch of the page's texts that is one address for the eye. */
 export interface Split extends Found {
@@ -84,9 +84,9 @@ function beside(from: Text, side: Side): Beside | 'ended' | 'given-up' {
   if (hasGap(from, side)) return 'ended';
   let node: Node = from;
   for (let steps = 0; steps < STEPS_CEILING; steps += 1) {
-    const next: ChildNode | null = (node as ChildNode)[side]; // what holds a text is no document
+    const next = siblingOf(node, side);
     const isAround = !next;
-    node = next ?? node.parentNode ?? document;
+    node = next ?? parentOf(node) ?? document;
     for (let deeper = next && innerOf(next, side); deeper; deeper = innerOf(deeper, side)) {
       if (!cross(node, crossed, false)) return 'ended';
       node = deeper;
@@ -98,15 +98,33 @@ function beside(from: Text, side: Side): Beside | 'ended' | 'given-up' {
   return 'given-up';
 }
 
-const innerOf = (node: Node, side: Side): ChildNode | null =>
-  side === 'nextSibling' ? node.firstChild : node.lastChild;
+/** As the eye reads: what is in a slot stands there, and an open root instead of its host's children. */
+const slotOf = (node: Node): HTMLSlotElement | null =>
+  (node as Element | Text).assignedSlot ?? null;
+
+function siblingOf(node: Node, side: Side): Node | null {
+  const slotted = slotOf(node)?.assignedNodes();
+  if (!slotted) return node[side];
+  return slotted[slotted.indexOf(node) + (side === 'nextSibling' ? 1 : -1)] ?? null;
+}
+
+const parentOf = (node: Node): Node | null =>
+  slotOf(node) ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
+
+function innerOf(node: Node, side: Side): Node | null {
+  const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+  const holder = (isElement(node) && node.shadowRoot) || node;
+  const shown = slotted.length > 0 ? slotted : holder.childNodes;
+  return shown[side === 'nextSibling' ? 0 : shown.length - 1] ?? null;
+}
 
 const hasGap = ({ data }: Text, side: Side): boolean =>
   /\s/.test(side === 'nextSibling' ? data.slice(-1) : data.charAt(0));
 
-/** Comments part nothing. */
+/** Comments part nothing, nor does what has no box of its own. */
 function cross(node: Node, crossed: Element[], isAround: boolean): boolean {
-  if (node.nodeType === Node.COMMENT_NODE) return true;
+  if (node.nodeType === Node.COMMENT_NODE || node instanceof ShadowRoot) return true;
+  if (node instanceof HTMLSlotElement && getComputedStyle(node).display === 'contents') return true;
   if (!isWithinWords(node, isAround)) return false;
   crossed.push(node as Element); // no other is
   return true;

@@ -20,8 +20,10 @@ export function endingOf(text: Pick<string, 'charCodeAt'>, end: number): number 
 }
 
 /** Endings of files, none of them a top-level domain: `logo@2x.png`. */
+export const ASSET_WORDS =
+  'png jpg jpeg gif svg webp avif ico bmp css js mjs json map woff ttf webm pdf htm html xml txt csv'.split(
+    ' ',
+  );
 export const ASSETS: ReadonlySet<number> = new Set(
-  'png jpg jpeg gif svg webp avif ico bmp css js mjs json map woff ttf webm pdf htm html xml txt csv'
-    .split(' ')
-    .map((word) => endingOf(`.${word}`, word.length + 1)),
+  ASSET_WORDS.map((word) => endingOf(`.${word}`, word.length + 1)),
 );

@@ -10,6 +10,7 @@ import type { EmailAddress } from '../people/address';
 import { ASCII_END, CAPITAL, DOMAIN, FOREIGN, foreignKind, isWord } from './characters';
 import { KINDS, LOCAL, runsOn, WORD } from './characters';
 import { ASSETS, endingOf } from './endings';
+import { plainAround } from './plain';
 
 export interface Found {
   address: EmailAddress;
@@ -21,6 +22,7 @@ export interface Found {
 export type Text = Pick<string, 'length' | 'charCodeAt' | 'indexOf' | 'slice'>;
 
 const AT = 64;
+const SPACE = 32;
 const DOT = 46;
 const HYPHEN = 45;
 const SLASH = 47;
@@ -40,19 +42,7 @@ const VERSION = /^v?\d+\.\d/i;
 const LABEL = /\b(?:mailto|e-?mail|mail|to|b?cc|from|contact)$/i;
 const LABEL_LENGTH = 12;
 
-/** A text that is an address and nothing else, as in a table's cells: told by one native call. */
-const PLAIN = /^[a-z\d]+(?:[._+-][a-z\d]+)*@[a-z]{2}[a-z\d]*(?:[.-][a-z\d]+)*\.[a-z]{2,}$/;
-
 const NONE: Found[] = [];
-
-/** The whole text if it is no more than a plain address; null where that takes a closer look. */
-export function plainAddress(text: string): Found[] | null {
-  if (text.length > LOCAL_LIMIT || !PLAIN.test(text)) return null;
-  const end = text.length;
-  return ASSETS.has(endingOf(text, end))
-    ? null
-    : [{ address: text as EmailAddress, start: 0, end }]; // nothing to fold
-}
 
 /** All addresses of a text in their order, at most `room` of them. Most texts have no @ at all. */
 export function findAddresses(text: Text, room = Infinity): readonly Found[] {
@@ -61,23 +51,31 @@ export function findAddresses(text: Text, room = Infinity): readonly Found[] {
 }
 
 function findFrom(text: Text, first: number, room: number): Found[] {
-  const all: Found[] = [];
+  let all = NONE;
   let lastEnd = -1;
   for (let at = first; at >= 0 && all.length < room; at = text.indexOf('@', at + 1)) {
-    const reach = { start: at, end: at + 1, most: LOCAL };
-    if (!reachesLeft(text, reach) || !mayFollow(text, reach.start, lastEnd)) continue;
-    if (!skipsPunctuation(text, reach, at)) continue;
-    if (!reachesRight(text, reach) || !mayPrecede(text, reach.end)) continue;
-    const { start, end } = reach;
-    const spelling = text.slice(start, end);
-    const ending = endingOf(text, end);
-    if (ASSETS.has(ending) || isVersion(text, at + 1, end)) continue;
-    if ((ending === 0 || reach.most === FOREIGN) && !isAddress(spelling)) continue;
-    const address = reach.most < CAPITAL ? (spelling as EmailAddress) : foldAddress(spelling); // nothing to fold
-    all.push({ address, start, end });
-    lastEnd = end;
+    if (at === 0 || text.charCodeAt(at - 1) === SPACE) continue; // `@name`
+    const found = plainAround(text, at) ?? foundAround(text, at, lastEnd);
+    if (!found) continue;
+    if (lastEnd < 0) all = [found];
+    else all.push(found);
+    lastEnd = found.end;
   }
   return all;
+}
+
+function foundAround(text: Text, at: number, lastEnd: number): Found | null {
+  const reach = { start: at, end: at + 1, most: LOCAL };
+  if (!reachesLeft(text, reach) || !mayFollow(text, reach.start, lastEnd)) return null;
+  if (!skipsPunctuation(text, reach, at)) return null;
+  if (!reachesRight(text, reach) || !mayPrecede(text, reach.end)) return null;
+  const { start, end } = reach;
+  const spelling = text.slice(start, end);
+  const ending = endingOf(text, end);
+  if (ASSETS.has(ending) || isVersion(text, at + 1, end)) return null;
+  if ((ending === 0 || reach.most === FOREIGN) && !isAddress(spelling)) return null;
+  const address = reach.most < CAPITAL ? (spelling as EmailAddress) : foldAddress(spelling); // nothing to fold
+  return { address, start, end };
 }
 
 /** What of a text belongs to an @: from it and to both sides as far as the characters go. */

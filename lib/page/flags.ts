@@ -3,13 +3,13 @@ import type { Asking, PageCalls, ToPage } from '../messaging/protocol';
 import { createAsker } from './asker';
 import { cardDoor } from './card-door';
 import type { CardWish } from './card-door';
-import { createGate } from './disguised-gate';
+import { createGate, partsIn } from './disguised-gate';
+import { createEveryHit } from './every-hit';
 import { createHits } from './hits';
 import { addressesIn, hitFor } from './listing';
 import { createMarker } from './marker';
 import { isConnected } from './native';
 import { createOverlay } from './overlay';
-import { piecesOf } from './parts';
 import { createPointer } from './pointer';
 import { readPage } from './reading';
 import { createRedraw } from './redraw';
@@ -23,25 +23,31 @@ export function startFlags(
   const hits = createHits();
   const asker = createAsker(
     (addresses) => client.recognise({ addresses }),
-    () => redraw(),
+    () => repaint(),
     stop,
   );
   const door = cardDoor();
+  const all = createEveryHit(hits, door);
   const marker = createMarker({
-    ...{ hits, asker },
-    disguised: () => door.disguised?.all() ?? [],
+    ...{ hits: all, asker },
     overlay: createOverlay(signal),
     onScroller: (root) => hear(root),
   });
-  const draw = (): boolean => {
-    // The extension was reloaded or updated: the newer script marks this page now.
+  /** The extension was reloaded or updated: the newer script marks this page now. */
+  const endWhereOld = (): void => {
     if (!isConnected()) stop();
-    marker.draw();
-    const isDrawn = marker.drawn().length > 0;
-    listenToPointer(isDrawn);
-    return isDrawn;
   };
-  const { redraw, hear } = createRedraw(draw, marker.isOutdated, signal);
+  const isRight = (): boolean => {
+    endWhereOld();
+    return marker.isRight();
+  };
+  const draw = (): { isAny: boolean; hasMoved: boolean } => {
+    endWhereOld();
+    const hasMoved = marker.draw();
+    listenToPointer(!marker.isEmpty());
+    return { isAny: !marker.isEmpty(), hasMoved };
+  };
+  const { redraw, reread, repaint, hear } = createRedraw({ ...marker, isRight, draw }, signal);
   const open = (wish: CardWish): void => {
     if (door.card) return door.card.show(wish);
     door.wish = wish;
@@ -53,11 +59,12 @@ export function startFlags(
       marker.draw();
       return marker.drawn();
     },
-    addresses: (most) => addressesIn(hits, most),
-    find: (address) => hitFor(hits, address),
+    addresses: (most) => addressesIn(all, most),
+    find: (address) => hitFor(all, address),
     hitsOf: hits.of,
     redraw,
-    piecesOf,
+    trees: () => trees(),
+    partsIn,
     stepTo: (address) => open({ stepTo: address }),
   };
   const listenToPointer = createPointer(
@@ -73,18 +80,18 @@ export function startFlags(
   const knock = createGate(door, () => void client.bringReader(), signal);
   const handleRead = (): void => {
     knock();
-    redraw();
+    reread();
   };
-  readPage(hits, handleRead, signal);
+  const trees = readPage(hits, handleRead, signal);
   // What the browser had put aside has heard nothing meanwhile.
-  addEventListener('pageshow', asker.refresh, { signal });
+  addEventListener('pageshow', ({ isTrusted }) => isTrusted && asker.refresh(), { signal });
   signal.addEventListener('abort', () => {
     door.card?.close();
     door.flagged = door.disguised = null;
   });
   return ({ addressee }) => {
     if (addressee === 'refresh') asker.refresh();
-    else if (hasKeyboard() && marker.drawn().length > 0) open(addressee);
+    else if (hasKeyboard() && !marker.isEmpty()) open(addressee);
   };
 }
 

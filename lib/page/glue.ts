@@ -2,8 +2,11 @@
 import type { Found } from './finder';
 
 /** Elements that may stand inside a word: `first.<wbr>last@x.dev` is one address. */
-const INLINE =
-  /^(?:[abiqsu]|abbr|bd[io]|big|cite|code|data|del|dfn|em|font|ins|kbd|label|mark|nobr|samp|small|span|strike|strong|su[bp]|time|tt|var|wbr)$/i;
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
 /** After an address it is a note's number; before it, it may still be a part. */
 const RAISED = /^su[bp]$/i;
 /** Quotes around it and the dot of the sentence after it do not go on with an address. */
@@ -19,7 +22,7 @@ export const isCutOut = (text: Text, { start, end }: Found): boolean =>
   (JOINS.test(text.data.slice(0, start)) && goesOn(text, 'previousSibling')) ||
   (JOINS.test(text.data.slice(end)) && goesOn(text, 'nextSibling'));
 
-export const isInline = (node: Node): boolean => INLINE.test(node.nodeName);
+export const isInline = (node: Node): boolean => INLINE.has(node.nodeName.toLowerCase());
 
 /**
  * Others say so by their style. Of those around a text only the page's own elements are asked,

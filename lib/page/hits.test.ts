@@ -32,10 +32,43 @@ test('a node that is put again stands where it is by then', () => {
   const hits = createHits();
   const [one, two] = [addText('one'), addText('two')];
   hits.put(one, found('one@x.dev'));
-  hits.put(two, found('two@x.dev'), one);
+  hits.put(two, found('two@x.dev'), true);
   document.body.append(one);
   hits.put(one, found('one@x.dev'));
   expect(order(hits)).toEqual(['two', 'one']);
+});
+
+test('after any change a reading in order puts all in order', () => {
+  const indices = fc.array(fc.nat({ max: 11 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(indices, indices, indices, (moved, silenced, pauses) => {
+      document.body.innerHTML = '';
+      const texts = [...Array(12).keys()].map((index) => addText(`${index}`));
+      const hits = createHits();
+      for (const text of texts) hits.put(text, found('ada@x.dev'), true);
+      for (const index of moved) document.body.prepend(texts[index] ?? '');
+      let isNext = false;
+      const left: string[] = [];
+      for (const [index, node] of [...document.body.childNodes].entries()) {
+        const isSilent = silenced.includes(Number(node.textContent));
+        if (pauses.includes(index)) isNext = false;
+        const isKept = hits.put(node as Text, isSilent ? [] : found('ada@x.dev'), isNext); // all are
+        isNext ||= isKept;
+        if (isKept) left.push(node.textContent ?? '');
+      }
+      expect(order(hits)).toEqual(left);
+    }),
+  );
+});
+
+test('law 1: of what was not asked at once only what is whole and shown is ever told', () => {
+  document.body.innerHTML = '<p>first.<b>last@x.dev</b></p><i>ada@x.dev</i>';
+  const hits = createHits();
+  const [cut, whole] = [...document.querySelectorAll('b,i')].map(({ firstChild }) => firstChild);
+  for (const text of [cut, whole]) hits.put(text as Text, found('ada@x.dev'), false, true); // they hold one
+  expect(hits.of(cut as Text)).toEqual([]);
+  expect(hits.of(whole as Text)).toHaveLength(1);
+  expect(hits.someIn(cut as Text)?.address).toBe('ada@x.dev');
 });
 
 describe('what is gone is forgotten', () => {
@@ -53,7 +86,9 @@ describe('what is gone is forgotten', () => {
     const hits = createHits();
     const text = addText('ada@x.dev');
     hits.put(text, found('ada@x.dev'));
-    hits.prune((hit) => hit.address !== 'ada@x.dev');
+    hits.prune(() => false, hits.version() - 1);
+    expect(order(hits)).toEqual(['ada@x.dev']); // it was only just read
+    hits.prune(() => false, hits.version());
     expect(order(hits)).toEqual([]);
     expect(hits.room()).toBe(HITS_CEILING);
   });

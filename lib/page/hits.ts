@@ -1,4 +1,7 @@
 import type { Found } from './finder';
+import { insert, remove, stands } from './order';
+import type { Ordered } from './order';
+import { shownIn } from './shown';
 
 /** An address on the page: a stretch of a text node, or a whole mailto link that shows none. */
 export interface Hit extends Found {
@@ -8,7 +11,6 @@ export interface Hit extends Found {
 /** By number: in a world of its own even the name `Node` costs a page something, once. */
 export const isText = (node: Node): node is Text => node.nodeType === 3;
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
-const FOLLOWING = 4;
 
 /** A page may not make us grow without end. */
 export const HITS_CEILING = 20_000;
@@ -17,115 +19,125 @@ const ROOM_AGAIN = 2_000;
 
 export interface Hits {
   /**
-   * What stands in this node now; an empty list forgets it. `before`: what is known to stand
-   * right before it among those with hits, so that nobody need compare.
+   * What stands in this node now; an empty list forgets it. `isNext`: it is known to come after
+   * what was put last, in the same tree. `isUnasked`: whether it is shown, and whole, is asked of
+   * it once somebody wants to know. Says whether anything is kept.
    */
-  put(node: Hit['node'], found: readonly Found[], before?: Node): void;
+  put(node: Hit['node'], found: readonly Found[], isNext?: boolean, isUnasked?: boolean): boolean;
+  has(node: Node): boolean;
   of(node: Hit['node']): readonly Hit[];
+  /** Something in it, for measuring alone: whether it counts need not have been asked. */
+  someIn(node: Hit['node']): Hit | undefined;
   room(): number;
   /** Another number whenever anything was put or forgotten. */
   version(): number;
   /**
-   * Forgets whatever has left the page, or no longer says what it said. True where there is room
-   * again for what was turned away: the page is worth another reading.
+   * Forgets whatever has left the page, or no longer says what it said; only of what was put at
+   * `since`, a version, or before is that asked. True where there is room again for what was
+   * turned away: the page is worth another reading.
    */
-  prune(stillSays?: (hit: Hit) => boolean): boolean;
+  prune(stillSays?: (hit: Hit) => boolean, since?: number): boolean;
   /** For every tree (the document, each shadow root) its nodes with hits, in document order. */
   trees(): Iterable<readonly Hit['node'][]>;
 }
 
 interface Place {
-  hits: Hit[];
-  tree: Hit['node'][];
+  found: readonly Found[];
+  isUnasked: boolean;
+  /** Made for whoever asks: of most nobody ever does. */
+  hits: readonly Hit[] | null;
+  tree: Ordered<Hit['node']>;
+  version: number;
 }
 
 const NONE: readonly Hit[] = [];
 
 export function createHits(): Hits {
-  const places = new Map<Hit['node'], Place>();
-  const trees = new Map<Node, Hit['node'][]>();
+  const places = new Map<Node, Place>();
+  const trees = new Map<Node, Ordered<Hit['node']>>();
   let count = 0;
-  const insert = createInsert();
   let isFull = false;
   let version = 0;
 
-  const forget = (node: Hit['node'], { hits, tree }: Place): void => {
-    count -= hits.length;
-    places.delete(node);
-    const index = tree.indexOf(node);
-    if (index >= 0) tree.splice(index, 1);
+  let last: Place | null = null;
+
+  const treeOf = (node: Node): Place['tree'] | null => {
+    const root = node.getRootNode();
+    if (root !== document && !node.isConnected) return null;
+    const tree = trees.get(root) ?? { nodes: [], latest: 0 };
+    if (tree.nodes.length === 0) trees.set(root, tree);
+    return tree;
   };
 
   return {
-    put(node, found, before) {
+    put(node, all, isNext = false, isUnasked = false) {
       const known = places.get(node);
-      if (known) forget(node, known);
-      if (known || found.length > 0) version += 1;
-      if (found.length === 0) return;
-      const root = node.getRootNode();
-      if (root !== document && !node.isConnected) return;
-      const room = HITS_CEILING - count;
-      if (found.length > room) isFull = true;
-      if (room <= 0) return;
-      const hits: Hit[] = [];
-      for (const { address, start, end } of found.slice(0, room)) {
-        hits.push({ address, start, end, node });
+      const isNone = all.length === 0;
+      if (!known && isNone) return false;
+      version += 1;
+      const next = isNext && last ? last.tree : null;
+      // In a reading that is not the first most stand where they stood.
+      const stays = !isNone && next !== null && known?.tree === next && stands(next, node);
+      if (known) {
+        count -= known.found.length;
+        if (!stays) remove(known.tree, node);
+        places.delete(node);
       }
-      const tree = trees.get(root) ?? [];
-      if (tree.length === 0) trees.set(root, tree);
-      places.set(node, { hits, tree });
-      count += hits.length;
-      if (before && tree.at(-1) === before) tree.push(node);
-      else insert(tree, node);
+      const tree = isNone ? null : (next ?? treeOf(node));
+      const room = HITS_CEILING - count;
+      if (tree && all.length > room) isFull = true;
+      if (!tree || room <= 0) return false;
+      const found = all.length > room ? all.slice(0, room) : all;
+      last = { found, isUnasked, hits: null, tree, version };
+      places.set(node, last);
+      count += found.length;
+      if (!stays) insert(tree, node, next !== null);
+      return true;
     },
-    of: (node) => places.get(node)?.hits ?? NONE,
+    has: (node) => places.has(node),
+    of(node) {
+      const place = places.get(node);
+      if (!place) return NONE;
+      return (place.hits ??= hitsIn(node, place));
+    },
+    someIn(node) {
+      const place = places.get(node);
+      const [first] = place?.found ?? [];
+      return place?.hits?.[0] ?? (first && { ...first, node });
+    },
     room: () => HITS_CEILING - count,
     version: () => version,
-    prune(stillSays) {
-      const isHere = (node: Hit['node']): boolean =>
-        node.isConnected && (!stillSays || (places.get(node)?.hits.every(stillSays) ?? false));
-      for (const [root, tree] of trees) {
+    prune(stillSays = () => true, since = Infinity) {
+      last = null;
+      const isHere = (node: Hit['node'], place: Place | undefined): boolean =>
+        place !== undefined &&
+        node.isConnected &&
+        (place.version > since || place.found.every((each) => stillSays({ ...each, node })));
+      for (const [root, { nodes }] of trees) {
         let kept = 0;
-        for (const node of tree) {
-          if (isHere(node)) tree[(kept += 1) - 1] = node;
+        for (const node of nodes) {
+          const place = places.get(node);
+          if (isHere(node, place)) nodes[(kept += 1) - 1] = node;
           else {
             version += 1;
-            count -= places.get(node)?.hits.length ?? 0;
+            count -= place?.found.length ?? 0;
             places.delete(node);
           }
         }
-        tree.length = kept;
+        nodes.length = kept;
         if (kept === 0) trees.delete(root);
       }
       const isWorthwhile = isFull && count < HITS_CEILING - ROOM_AGAIN;
       if (isWorthwhile) isFull = false;
       return isWorthwhile;
     },
-    trees: () => trees.values(),
+    *trees() {
+      for (const { nodes } of trees.values()) yield nodes;
+    },
   };
 }
 
-/** Keeps the document's order. New nodes mostly come last, or one after the other. */
-function createInsert(): (nodes: Hit['node'][], node: Hit['node']) => void {
-  let latest = 0;
-  return (nodes, node) => {
-    let low = 0;
-    let high = nodes.length;
-    if (follows(node, nodes.at(-1))) low = high;
-    else if (follows(node, nodes[latest])) {
-      low = latest + 1;
-      if (!follows(node, nodes[low])) high = low;
-    }
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (follows(node, nodes[middle])) low = middle + 1;
-      else high = middle;
-    }
-    if (low === nodes.length) nodes.push(node);
-    else nodes.splice(low, 0, node);
-    latest = low;
-  };
+function hitsIn(node: Hit['node'], { found, isUnasked }: Place): readonly Hit[] {
+  const shown = isUnasked && isText(node) ? shownIn(node, found) : found;
+  return shown.map(({ address, start, end }) => ({ address, start, end, node }));
 }
-
-const follows = (node: Node, other: Node | undefined): boolean =>
-  other !== undefined && (other.compareDocumentPosition(node) & FOLLOWING) !== 0;

@@ -1,20 +1,22 @@
 /** All that a page holds, for whoever asks from outside of it; drawn or not. */
 import type { EmailAddress } from '../people/address';
-import { cardDoor } from './card-door';
-import { isText } from './hits';
-import type { Hit, Hits } from './hits';
+import type { EveryHit } from './every-hit';
+import type { Hit } from './hits';
+import { isThere, isTyped } from './placing';
+import { elementOf } from './surroundings';
 
-function* allHits(hits: Hits): Generator<Hit> {
+function* allHits(hits: EveryHit): Generator<Hit> {
   for (const nodes of hits.trees()) for (const node of nodes) yield* hits.of(node);
-  yield* cardDoor().disguised?.all() ?? [];
 }
 
-/** What the page shows nobody is not listed either. */
-const isShown = ({ node }: Hit): boolean =>
-  (isText(node) ? node.parentElement : node)?.checkVisibility() ?? false;
+/** What the page shows nobody is not listed either, nor what it no longer says (law 1). */
+function isShown(hit: Hit): boolean {
+  const element = elementOf(hit.node);
+  return !!element?.checkVisibility() && !isTyped(element) && isThere(hit);
+}
 
 /** Each once, in the order of the page; one more than `most` where there are more. */
-export function addressesIn(hits: Hits, most: number): EmailAddress[] {
+export function addressesIn(hits: EveryHit, most: number): EmailAddress[] {
   const all = new Set<EmailAddress>();
   for (const hit of allHits(hits)) {
     if (!all.has(hit.address) && isShown(hit)) all.add(hit.address);
@@ -23,7 +25,7 @@ export function addressesIn(hits: Hits, most: number): EmailAddress[] {
   return [...all];
 }
 
-export function hitFor(hits: Hits, address: EmailAddress): Hit | undefined {
+export function hitFor(hits: EveryHit, address: EmailAddress): Hit | undefined {
   for (const hit of allHits(hits)) if (hit.address === address && isShown(hit)) return hit;
   return undefined;
 }

@@ -1,167 +1,172 @@
-/** Draws the marks of the addresses near the viewport, and knows where they are. */
-import type { MarkKind } from '../people/mark';
+/**
+ * Draws the marks of the addresses near the viewport, and knows where they are: at once what is in
+ * view, and in idle time, a slice after the other, what scrolling will bring there.
+ */
 import type { Asker } from './asker';
-import { isText } from './hits';
-import type { Hit, Hits } from './hits';
-import type { Corner, Overlay, Stroke } from './overlay';
+import { createBars } from './bars';
+import { createComparing } from './comparing';
 import { createCovers, isCoveredAt } from './covering';
-import type { DisguisedHit } from './disguised-hits';
-import { boxAt, createSurveyor, HIGH, intersect, isEmpty, LOW, TOP } from './surroundings';
-import type { Box, Surroundings } from './surroundings';
-import { boxesOf, forgetRange } from './measure';
-import { stillSays } from './walker';
-import { indicesWithin } from './window';
+import type { EveryHit } from './every-hit';
+import type { Hit } from './hits';
+import { boxesOf } from './measure';
+import { createNear } from './near';
+import type { Overlay } from './overlay';
+import { isThere, placeOf } from './placing';
+import type { Placed } from './placing';
+import { createPlacings } from './placings';
+import { SLICE_MS } from './queue';
+import { createScrolling } from './scrolling';
+import type { Call } from './scrolling';
+import { boxAt, createSurveyor, shift } from './surroundings';
+import type { Box } from './surroundings';
 
-/** Screens above and below that are drawn in advance. */
-const SCREENS_AHEAD = 1;
-const MARKS_CEILING = 400;
-/** Room over the text for the shape of a louder kind, which every mark has: all are of one size. */
-const RISE_PX = 6;
-/** How far under the text the line ends, clear of a link's own. */
-const DROP_PX = 3;
-const Z_INDEX = { [LOW]: 0, [HIGH]: 2 ** 31 - 1, [TOP]: 0 };
-
-/** An address that is drawn, with its boxes in the viewport as it was then. */
+/** An address that is drawn and to be seen, with its boxes in the viewport. */
 export interface Drawn {
   hit: Hit;
   boxes: Box[];
 }
 
 export interface Marker {
-  /** Measures and draws at once; `drawn` tells what. */
-  draw(): void;
+  /** Measures and draws what is in view, at once; whether it was otherwise before. */
+  draw(): boolean;
+  /** Goes on with what was begun, for a slice; false when there is no more to do. */
+  goOn(): boolean;
+  /** Draws what is placed, by what is known of it by now. */
+  paint(): void;
+  /** What stays in view while the page is scrolled. */
+  follow(): void;
+  /** What was drawn in a box that has been scrolled, as far as measuring alone tells. */
+  followWithin(scroller: Node): void;
+  afterScroll(): Call;
+  /** Whether a drawing would, for all that is quickly told, be the same. */
+  isRight(): boolean;
+  /** Looks for bars at the next slice. */
+  expectBars(): void;
+  isEmpty(): boolean;
   drawn(): readonly Drawn[];
   /** What lies there in the viewport; the page may have been scrolled since it was drawn. */
   hitAt(x: number, y: number): Hit | undefined;
   /** Where this address is in the viewport by now; empty where it is gone. */
   locate(hit: Hit): Box[];
-  /** Whether scrolling the page makes a new drawing necessary. */
-  isOutdated(): boolean;
 }
 
-interface Placed extends Drawn, Surroundings {}
-
 interface MarkerParts {
-  hits: Hits;
-  disguised: () => readonly Hit[];
+  hits: EveryHit;
   overlay: Overlay;
   asker: Asker;
   /** Hears in which trees there are scrollers. */
   onScroller: (root: Node) => void;
 }
 
-export function createMarker({ hits, disguised, overlay, asker, onScroller }: MarkerParts): Marker {
+export function createMarker({ hits, overlay, asker, onScroller }: MarkerParts): Marker {
   const covers = createCovers();
-  let placed: Placed[] = [];
-  let hasLid = false;
-  let scrolledTo = 0;
+  const bars = createBars();
+  const near = createNear(hits);
+  let place: (hit: Hit, boxes?: readonly Box[]) => Placed | null = () => null;
+  const scrolling = createScrolling(() => placings.reach());
+  const placings = createPlacings({
+    near,
+    place: (hit, boxes) => place(hit, boxes),
+    isWide: scrolling.hasBegun,
+  });
+  let isExpectingBars = true;
+  let isUnpainted = false;
+  const areRight = createComparing((hit) => place(hit));
+
+  /** What is asked of the page's elements holds for one slice. */
+  const beginSlice = (isRough: boolean): void => {
+    const survey = createSurveyor(onScroller, isRough);
+    const ask = covers();
+    // Bars are cut out of all that is drawn.
+    const isCovered = (hit: Hit, box: Box): boolean =>
+      !bars.cover((box.left + box.right) / 2, box.bottom - 1) && ask(hit, box);
+    place = (hit, boxes) => placeOf(hit, { survey, isCovered }, boxes);
+  };
+  const work = (): void => {
+    beginSlice(placings.isBusy() && placings.isViewDone());
+    const end = performance.now() + SLICE_MS;
+    while (placings.next() && performance.now() < end);
+    isUnpainted = placings.takeChange() || isUnpainted;
+  };
+  const paint = (): void => {
+    isUnpainted = false;
+    const all = placings.all();
+    const marks = all.flatMap((each) => {
+      const kind = asker.kindOf(each.hit.address);
+      return kind ? { placed: each, kind } : [];
+    });
+    // A page that has nothing to mark is left without our element.
+    if (overlay.isAttached() || (marks.length > 0 && overlay.attach())) overlay.draw(marks);
+    overlay.cutOut(bars.boxes());
+    scrolling.drawn(all, bars.isAny());
+    asker.want(new Set(all.map(({ hit }) => hit.address)));
+  };
+  const lookForBars = (): void => {
+    isExpectingBars = false;
+    bars.look(createSurveyor(onScroller));
+    overlay.cutOut(bars.boxes());
+    scrolling.drawn(placings.all(), bars.isAny());
+  };
+  const isLeftOut = (all: readonly Placed[]): boolean =>
+    !overlay.isAttached() && all.some(({ hit }) => asker.kindOf(hit.address) !== undefined);
 
   return {
     draw() {
-      const near = [...hitsNear(hits), ...disguised()];
-      // A page that has nothing to mark is left without our element.
-      const corner = near.length > 0 || placed.length > 0 ? overlay.corner() : null;
-      const survey = createSurveyor(onScroller);
-      hasLid = isLid(innerHeight - 1, survey) || isLid(1, survey);
-      placed = corner ? place(near, { hasLid, survey, isCovered: covers() }) : [];
-      scrolledTo = scrollY;
-      if (!corner) return;
-      overlay.draw(
-        placed.flatMap((each) => {
-          const kind = asker.kindOf(each.hit.address);
-          return kind ? strokesOf(each, kind, corner) : [];
-        }),
-      );
-      asker.want(new Set(placed.map((each) => each.hit.address)));
+      scrolling.begin();
+      placings.begin();
+      work();
+      const hasMoved = isUnpainted;
+      paint();
+      return hasMoved;
     },
-    drawn: () => placed,
+    goOn() {
+      if (isExpectingBars && placings.all().length > 0) lookForBars();
+      else if (placings.isBusy()) work();
+      // As a piece of work by itself.
+      else if (isUnpainted) paint();
+      return placings.isBusy() || isUnpainted;
+    },
+    paint,
+    follow() {
+      beginSlice(false);
+      for (const { hit, stays } of placings.all()) if (stays) placings.put(hit, place(hit));
+      if (placings.takeChange()) paint();
+      else overlay.cutOut(bars.boxes());
+    },
+    followWithin(scroller) {
+      placings.follow((hit) => scroller.contains(hit.node));
+    },
+    afterScroll() {
+      const { call, isShort } = scrolling.heard();
+      if (!isShort || placings.isBusy()) return call;
+      scrolling.beginAhead();
+      placings.beginAhead();
+      return call === 'nothing' ? 'more' : call;
+    },
+    isRight() {
+      const all = placings.all();
+      if (!placings.isViewDone() || isLeftOut(all) || !near.isSame()) return false;
+      beginSlice(false);
+      return areRight(all);
+    },
+    expectBars: () => (isExpectingBars = true),
+    isEmpty: () => placings.all().length === 0,
+    drawn: () =>
+      placings.all().flatMap(({ hit, boxes }) => {
+        const now = boxes.map((box) => shift(box, -scrollX, -scrollY));
+        const shown = now.filter(
+          ({ left, right, bottom }) => !isBeneath(hit, (left + right) / 2, bottom - 1),
+        );
+        return shown.length > 0 ? [{ hit, boxes: shown }] : [];
+      }),
     hitAt: (x, y) => {
-      const found = placed.find(({ boxes }) => boxAt(boxes, x, y + scrollY - scrolledTo));
-      if (!found) return undefined;
-      // Under a raised bar it is still drawn, and lies beneath. One in pieces is many nodes.
-      const isBeneath = !('holds' in found.hit) && isCoveredAt({ x, y }, found.hit.node);
-      return isBeneath ? undefined : found.hit;
+      const at = placings.all().find(({ boxes }) => boxAt(boxes, x + scrollX, y + scrollY));
+      return at && !isBeneath(at.hit, x, y) ? at.hit : undefined;
     },
     locate: (hit) => (isThere(hit) ? boxesOf(hit) : []),
-    isOutdated: () =>
-      hasLid ||
-      placed.some((each) => each.follows) ||
-      Math.abs(scrollY - scrolledTo) > (innerHeight * SCREENS_AHEAD) / 2,
   };
 }
 
-type Survey = ReturnType<typeof createSurveyor>;
-
-/** A bar that stays while the page is scrolled under it, painted among the ordinary content. */
-function isLid(y: number, survey: Survey): boolean {
-  const bar = document.elementFromPoint(innerWidth / 2, y);
-  if (!bar) return false;
-  const { follows, isRaised } = survey(bar);
-  return follows && !isRaised;
-}
-
-interface Placing {
-  hasLid: boolean;
-  survey: Survey;
-  isCovered: (hit: Hit, box: Box) => boolean;
-}
-
-function place(near: readonly Hit[], { hasLid, survey, isCovered }: Placing): Placed[] {
-  const placed: Placed[] = [];
-  for (const hit of near) {
-    const { node } = hit;
-    const element = isText(node) ? node.parentElement : node;
-    if (!element?.checkVisibility(VISIBILITY) || isTyped(element) || !isThere(hit)) continue;
-    const surroundings = survey(element);
-    const boxes = boxesOf(hit).filter((box) => {
-      const seen = intersect(box, surroundings.clip);
-      return !isEmpty(seen) && !((hasLid || surroundings.mayBeCovered) && isCovered(hit, seen));
-    });
-    if (boxes.length > 0) placed.push({ hit, boxes, ...surroundings });
-    if (placed.length >= MARKS_CEILING) break;
-  }
-  forgetRange();
-  return placed;
-}
-
-const isThere = (hit: Hit & Partial<Pick<DisguisedHit, 'holds'>>): boolean =>
-  hit.holds ? hit.holds() : stillSays(hit);
-
-/** Made editable since it was read, or by the page's `designMode`. */
-const isTyped = (element: Element): boolean =>
-  element instanceof HTMLElement && element.isContentEditable;
-
-const VISIBILITY = { visibilityProperty: true, opacityProperty: true };
-
-function* hitsNear(hits: Hits): Generator<Hit> {
-  const ahead = innerHeight * SCREENS_AHEAD;
-  const band = { top: -ahead, bottom: innerHeight + ahead };
-  for (const nodes of hits.trees()) {
-    const ofIndex = (index: number): readonly Hit[] => (nodes[index] ? hits.of(nodes[index]) : []);
-    const measure = (index: number): Box | undefined => {
-      const [first] = ofIndex(index);
-      return first && boxesOf(first)[0];
-    };
-    for (const index of indicesWithin(nodes.length, measure, band)) yield* ofIndex(index);
-  }
-}
-
-function strokesOf({ boxes, clip, level }: Placed, kind: MarkKind, corner: Corner): Stroke[] {
-  const { scrollHeight } = document.documentElement;
-  const px = (length: number): string => `${length / corner.zoom}px`;
-  return boxes.flatMap((box) => {
-    const { left, top, right, bottom } = box;
-    // Never beyond the page's end, which would make it longer.
-    const foot = Math.max(bottom, Math.min(bottom + DROP_PX, scrollHeight - scrollY));
-    const cut = intersect({ left, top: top - RISE_PX, right, bottom: foot }, clip);
-    // The line is at the foot: where that is cut off there is nothing to draw.
-    if (isEmpty(cut) || cut.bottom < bottom) return [];
-    return {
-      look: kind,
-      place: `left:${px(cut.left - corner.left)};top:${px(cut.top - corner.top)};width:${px(
-        cut.right - cut.left,
-      )};height:${px(cut.bottom - cut.top)};z-index:${Z_INDEX[level]}`,
-      isTop: level === TOP,
-    };
-  });
-}
+/** Under a bar it is drawn, and lies beneath. One in pieces is many nodes. */
+const isBeneath = (hit: Hit, x: number, y: number): boolean =>
+  !('holds' in hit) && isCoveredAt({ x, y }, hit.node);

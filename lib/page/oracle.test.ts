@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findAddresses, plainAddress } from './finder';
+import { findAddresses } from './finder';
+import { plainAddress } from './whole';
 import { findSlowly } from './testing/slow-finder';
 
 const PIECES = [

@@ -55,37 +55,35 @@ function* addChildren(children: NodeListOf<ChildNode>, waiting: Node[]): Generat
   }
 }
 
+/** By `childNodes` alone: to count elements the browser goes through all children once more. */
 function partOf(node: Element): Part {
-  const children = node.childElementCount;
-  if (children > FEW_CHILDREN) {
-    const each = largestOf(node.children);
+  const children = node.childNodes;
+  const { length } = children;
+  if (length > FEW_CHILDREN) {
+    const each = largestOf(children, length);
     const stretch = Math.floor(STRETCH_ELEMENTS / each);
-    const isEven = node.childNodes.length < stretch * STRETCHES_CEILING;
-    if (isEven && children * each >= SMALL_ELEMENTS)
-      return { node, stretch, size: children * each };
+    const isEven = length < stretch * STRETCHES_CEILING;
+    if (isEven && length * each >= SMALL_ELEMENTS) return { node, stretch, size: length * each };
   }
-  const isLone = children === 1 && node.firstChild === node.lastChild;
+  const isLone = length === 1 && node.firstElementChild;
   const isLarge = isLone || node.getElementsByTagName('*').item(SMALL_ELEMENTS);
   return isLarge ? { node, stretch: 0, size: 0 } : { node, size: 0 };
 }
 
 /** Of some of them, all through: the first may be a heading, the last a foot. */
-function largestOf(children: HTMLCollection): number {
-  const step = (children.length - 1) / SAMPLES;
-  const samples = Array.from({ length: SAMPLES + 1 }, (_, index) => Math.round(index * step));
-  return Math.max(...samples.map((index) => sizeOf(children[index])));
-}
-
-const sizeOf = (element: Element | undefined): number =>
-  1 + (element?.getElementsByTagName('*').length ?? 0);
-
-/** All that is in it once, each small enough to be asked for its text; null is a pause. */
-export function* piecesOf(root: Node): Generator<Node | null> {
-  for (const part of partsOf(root)) {
-    if (part?.stretch) for (const child of part.node.childNodes) yield child;
-    else if (part?.stretch !== 0) yield part && part.node;
+function largestOf(children: NodeListOf<ChildNode>, length: number): number {
+  const step = (length - 1) / SAMPLES;
+  let largest = 1;
+  for (let sample = 0; sample <= SAMPLES; sample += 1) {
+    const child = children[Math.round(sample * step)];
+    // Between elements there may be nothing but line breaks.
+    const element = child && (isElement(child) ? child : child.nextSibling);
+    if (element && isElement(element)) largest = Math.max(largest, sizeOf(element));
   }
+  return largest;
 }
+
+const sizeOf = (element: Element): number => 1 + element.getElementsByTagName('*').length;
 
 /**
  * The children of a part by stretches, as beginnings of paths. The page may change between two
@@ -96,7 +94,9 @@ export function* stretchesOf(parent: Element, length: number): Generator<string>
   for (let from = 0; ;) {
     const to = from + length;
     const next = parent.childNodes[to];
-    yield `node()[position()>${from}${next ? ` and position()<=${to}` : ''}]/descendant-or-self::`;
+    const bounds = [from > 0 && `position()>${from}`, next && `position()<=${to}`];
+    const within = bounds.filter(Boolean).join(' and ') || 'true()';
+    yield `node()[${within}]/descendant-or-self::`;
     if (!next) return;
     if (next.parentNode === parent) from = positionOf(next);
     else if ((tries += 1) > STRETCH_TRIES) from = to;

@@ -1,4 +1,5 @@
 /** Finds what is on the page now, and whatever comes, goes or changes. */
+import type { Tree } from './disguised-gate';
 import type { Hits } from './hits';
 import { createQueue } from './queue';
 import { createShadowRoots } from './shadow-roots';
@@ -8,28 +9,31 @@ import { createWatcher } from './watcher';
 /** A custom element may get its shadow root only when the page's scripts have come. */
 const LATE_ROOTS_MS = [1_000, 3_000, 9_000];
 
-export function readPage(hits: Hits, redraw: () => void, signal: AbortSignal): void {
+/** Gives the body and the open shadow roots that are known. */
+export function readPage(hits: Hits, redraw: () => void, signal: AbortSignal): () => Tree[] {
   let hasGone = false;
   let hasMoved = false;
-  let isReadAnew = false;
+  /** What was known when all of the page was last begun to be read; 0 where nothing was. */
+  let readSince = 0;
   let drawn = -1;
 
   const roots = createShadowRoots((root) => {
     observe(root);
+    hasMoved = true;
     queue.add([root]);
   });
+  const trees = (): Tree[] => [document.body ?? document.documentElement, ...roots.all()];
   const readAll = (): void => {
-    hasGone = true;
     hasMoved = true;
-    isReadAnew = true;
-    queue.add([document.body ?? document.documentElement, ...roots.all()]);
+    readSince = hits.version();
+    queue.add(trees());
   };
   const onEmpty = (): void => {
     const isRoots = roots.reconsider();
     // A reading hands over what has an @ now; what had one, and was not heard to change, is known.
-    const isHits = hasGone && hits.prune(isReadAnew ? stillSays : undefined);
+    const isHits = readSince > 0 ? hits.prune(stillSays, readSince) : hasGone && hits.prune();
     hasGone = false;
-    isReadAnew = false;
+    readSince = 0;
     // What a ticker writes shifts nothing that the marks would not be drawn anew for anyway.
     if (hasMoved || hits.version() !== drawn) redraw();
     hasMoved = false;
@@ -60,4 +64,5 @@ export function readPage(hits: Hits, redraw: () => void, signal: AbortSignal): v
   observe(document);
   if (!document.hidden) readAll();
   for (const delay of LATE_ROOTS_MS) setTimeout(roots.reconsider, delay);
+  return trees;
 }

@@ -1,70 +1,160 @@
-/** When the marks are drawn anew: at most once a frame, and only where something may have moved. */
+/**
+ * When the marks are drawn anew: at most once a frame, and only where something has moved. What is
+ * ahead is drawn in idle time.
+ */
+import { createAhead } from './ahead';
+import { CALM_MS, hearPage } from './page-events';
+import type { Call } from './scrolling';
 
 /** Layout can change without any event we may hear; then a mark is off for this long at most. */
 const RECHECK_MS = 1_000;
-
-/** Something of the page's moves for so long at least: it is followed frame by frame. */
+/** What is not seen by comparing, such as a text that is shown now: so often all is measured. */
+const DRAW_ANEW_MS = 5_000;
+/** What began to move is followed frame by frame, until it has been still for so long. */
 const MOTION_MS = 300;
-/** Transitions that move nothing. */
-const IN_PLACE = /color|opacity|shadow|background|fill|stroke|visibility|filter|outline/;
+/** A page where nothing is drawn may grow all the time; an address that comes with it is heard of. */
+const GROWTH_MS = 1_000;
+
+/** What is drawn; see `Marker`. */
+export interface Drawing {
+  /** Whether anything is there to be kept in its place, and whether it is not where it was. */
+  draw(): { isAny: boolean; hasMoved: boolean };
+  isRight(): boolean;
+  paint(): void;
+  follow(): void;
+  followWithin(scroller: Node): void;
+  goOn(): boolean;
+  afterScroll(): Call;
+  expectBars(): void;
+}
 
 export interface Redraw {
   redraw(): void;
+  /** The same if need be: the page has changed. What is new in it may be a bar. */
+  reread(): void;
+  /** What is known of the addresses has changed. */
+  repaint(): void;
   /** A tree of the page's whose events stay within it: the document, an open shadow root. */
   hear(root: Node): void;
 }
 
-/** `draw` says whether anything is drawn; `isOutdated` whether scrolling calls for a new drawing. */
-export function createRedraw(
-  draw: () => boolean,
-  isOutdated: () => boolean,
-  signal: AbortSignal,
-): Redraw {
-  const heard = new WeakSet<Node>();
-  let movesUntil = 0;
-  let frame = 0;
-  let timer = 0;
-  const redraw = (): void => {
-    if (!frame && !document.hidden && !signal.aborted) frame = requestAnimationFrame(paint);
-  };
-  const paint = (): void => {
-    frame = 0;
-    clearTimeout(timer);
-    if (!draw()) return;
-    if (performance.now() < movesUntil) redraw();
-    else timer = window.setTimeout(redraw, RECHECK_MS);
-  };
-  const handleScroll = (event: Event): void => {
-    if (event.target !== document || isOutdated()) redraw();
-  };
-  const handleMotion = (event: Event): void => {
-    if (event instanceof TransitionEvent && IN_PLACE.test(event.propertyName)) return;
-    movesUntil = performance.now() + MOTION_MS;
-    redraw();
-  };
+/** What the next frame is for; each does what those before it do. */
+const REST = 0;
+const PAINT = 1;
+const FOLLOW = 2;
+const CHECK = 3;
+const DRAW = 4;
 
-  const options = { capture: true, passive: true, signal };
-  const hear = (root: Node): void => {
-    if (heard.has(root)) return;
-    heard.add(root);
-    for (const type of ['scroll', 'scrollend']) root.addEventListener(type, handleScroll, options);
-    for (const type of ['transitionrun', 'transitionend', 'animationstart', 'animationend']) {
-      root.addEventListener(type, handleMotion, options);
-    }
-    for (const type of ['load', 'toggle', 'click']) root.addEventListener(type, redraw, options);
+export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
+  let wanted = REST;
+  let isAny = false;
+  let isPaintWanted = false;
+  let isTimed = false;
+  let isReread = false;
+  const scrolled = new Set<Node>();
+  const ahead = createAhead(drawing.goOn, signal);
+  let [movesUntil, calmAt] = [0, 0];
+  let drawnAt = -Infinity;
+  let [frame, timer, growing] = [0, 0, 0];
+
+  const want = (what: number): void => {
+    if (document.hidden || signal.aborted) return;
+    wanted = Math.max(wanted, what);
+    frame ||= requestAnimationFrame(work);
   };
-  hear(document);
-  document.addEventListener('visibilitychange', redraw, options);
-  window.addEventListener('resize', redraw, options);
-  document.fonts.addEventListener('loadingdone', redraw, { signal });
-  const sizes = new ResizeObserver(redraw);
-  sizes.observe(document.documentElement);
-  if (document.body) sizes.observe(document.body);
+  const redraw = (): void => want(DRAW);
+  const recheck = (): void => want(CHECK);
+  const work = (now: number): void => {
+    const what = wanted;
+    const wasTimed = isTimed;
+    const isPaintDue = isPaintWanted;
+    frame = wanted = REST;
+    isTimed = isPaintWanted = false;
+    if (what === PAINT) return drawing.paint();
+    if (what === FOLLOW) {
+      if (isPaintDue) drawing.paint();
+      return drawing.follow();
+    }
+    clearTimeout(timer);
+    const isOld = now - drawnAt > DRAW_ANEW_MS;
+    for (const scroller of scrolled) drawing.followWithin(scroller);
+    scrolled.clear();
+    // To compare first would be the same work twice.
+    const isDue = what === DRAW || isOld || !drawing.isRight();
+    if (isDue) draw(now, wasTimed || now < movesUntil);
+    else if (isPaintDue) drawing.paint();
+    // A page may change all the time.
+    if (wasTimed && isReread) expectBars(now);
+    ahead.offer(now, now >= movesUntil && now >= calmAt);
+    if (now < movesUntil) return want(CHECK);
+    // What only time will tell is asked once more even where there is nothing to keep in place.
+    if (isAny || !wasTimed) timer = window.setTimeout(check, now < calmAt ? CALM_MS : RECHECK_MS);
+  };
+  /** They are looked for in idle time. */
+  const expectBars = (now: number): void => {
+    isReread = false;
+    drawing.expectBars();
+    ahead.want(now);
+  };
+  const draw = (now: number, isFollowed: boolean): void => {
+    drawnAt = now;
+    expectBars(now);
+    const drawn = drawing.draw();
+    isAny = drawn.isAny;
+    if (isFollowed && drawn.hasMoved) movesUntil = now + MOTION_MS;
+  };
+  const check = (): void => {
+    isTimed = true;
+    recheck();
+  };
+  const { hear } = hearPage(
+    {
+      onScroll() {
+        const call = drawing.afterScroll();
+        if (call === 'drawing') redraw();
+        else if (call === 'following') want(FOLLOW);
+        if (call !== 'nothing') ahead.goOn();
+      },
+      onScrollWithin(scroller) {
+        scrolled.add(scroller);
+        calmAt = performance.now() + CALM_MS;
+        want(DRAW);
+      },
+      onCalm() {
+        drawing.expectBars();
+        recheck();
+        ahead.goOn();
+      },
+      onMotion() {
+        movesUntil = performance.now() + MOTION_MS;
+        redraw();
+      },
+      onChange: redraw,
+      onLoad: recheck,
+      onGrowth() {
+        if (isAny) return recheck();
+        growing ||= window.setTimeout(() => {
+          growing = 0;
+          recheck();
+        }, GROWTH_MS);
+      },
+    },
+    signal,
+  );
 
   signal.addEventListener('abort', () => {
-    sizes.disconnect();
     cancelAnimationFrame(frame);
-    clearTimeout(timer);
+    for (const each of [timer, growing]) clearTimeout(each);
   });
-  return { redraw, hear };
+  return {
+    ...{ redraw, hear },
+    reread() {
+      isReread = true;
+      recheck();
+    },
+    repaint() {
+      isPaintWanted = true;
+      want(PAINT);
+    },
+  };
 }

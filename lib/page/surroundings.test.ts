@@ -27,5 +27,5 @@ test.each([
     false,
   ],
 ])('law 7: marks lie under what is raised by themselves: %s', (_, html, isRaised) => {
-  expect(survey(html)).toMatchObject({ follows: true, isRaised });
+  expect(survey(html)).toMatchObject({ mayBeCovered: true, isRaised });
 });

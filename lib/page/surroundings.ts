@@ -1,4 +1,5 @@
 /** What the page does to a piece of text: cuts it off, lifts it, fixes it. */
+import { isText } from './hits';
 
 export interface Box {
   left: number;
@@ -19,8 +20,8 @@ export interface Surroundings {
   /** What is left of the viewport by the scrollers around the text. */
   clip: Box;
   level: typeof LOW | typeof HIGH | typeof TOP;
-  /** Scrolling the page may move it out of place or under something: its mark is drawn anew. */
-  follows: boolean;
+  /** The outermost box around it that stays in view while the page is scrolled. */
+  stays: Element | null;
   /** What the page paints later in the same layer would lie under the mark: it is left out there. */
   mayBeCovered: boolean;
   /** The page paints it above what is painted among the ordinary content. */
@@ -37,14 +38,24 @@ interface Traits {
 
 /**
  * One for each drawing: what has been asked of an element is not asked of it again. `onScroller`
- * hears where the scrollers are, whose scrolling is told to nobody outside their tree.
+ * hears where the scrollers are, whose scrolling is told to nobody outside their tree. `isRough`:
+ * out of view it will do that the rows of one table are alike.
  */
 export function createSurveyor(
   onScroller: (root: Node) => void,
+  isRough = false,
 ): (element: Element) => Surroundings {
   const known = new Map<Element, Traits>();
+  const kinds = new Map<string, Traits>();
+  const read = (element: Element): Traits => {
+    const kind = isRough ? kindOf(element) : '';
+    const traits = kinds.get(kind) ?? readTraits(element);
+    // Where a box cuts off is its own.
+    if (kind && !traits.clips) kinds.set(kind, traits);
+    return traits;
+  };
   const traitsOf = (element: Element): Traits => {
-    const traits = known.get(element) ?? readTraits(element);
+    const traits = known.get(element) ?? read(element);
     if (traits.clips && !known.has(element)) onScroller(element.getRootNode());
     known.set(element, traits);
     return traits;
@@ -52,7 +63,7 @@ export function createSurveyor(
   return (start) => {
     let clip: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
     let level: Surroundings['level'] = LOW;
-    let follows = false;
+    let stays: Element | null = null;
     let mayBeCovered = false;
     let isRaised = false;
     // A box taken out of the flow is cut off only by boxes that are placed themselves, a fixed
@@ -68,14 +79,21 @@ export function createSurveyor(
       if (isPlaced) isOut = position === 'absolute';
       isFree ||= position === 'fixed' || own === TOP;
       if (own > level) level = own;
-      const stays = position === 'fixed' || position === 'sticky';
+      const isStaying = position === 'fixed' || position === 'sticky';
+      if (isStaying) stays = element;
       if (own > LOW) isRaised = isPlaced || own === TOP;
-      else if (encloses || stays) isRaised = false;
-      follows ||= level > LOW || encloses || stays;
+      else if (encloses || isStaying) isRaised = false;
+      mayBeCovered ||= level > LOW || encloses || isStaying;
     }
-    return { clip, level, follows, mayBeCovered: mayBeCovered || follows, isRaised };
+    return { clip, level, stays, mayBeCovered, isRaised };
   };
 }
+
+/** By what a page mostly tells elements apart. */
+const kindOf = (element: Element): string =>
+  [element, element.parentElement]
+    .map((each) => `${each?.localName} ${each?.getAttribute('class')}`)
+    .join() + element.getAttribute('style');
 
 function readTraits(element: Element): Traits {
   const style = getComputedStyle(element);
@@ -90,12 +108,17 @@ function readTraits(element: Element): Traits {
   };
 }
 
+/** The element that a hit is in or is; a text may be right in a shadow root. */
+export const elementOf = (node: Text | HTMLElement): Element | null =>
+  isText(node) ? (node.parentElement ?? hostOf(node)) : node;
+
 /** The element that holds this one as it is painted: through slots and shadow roots. */
-export function elementAround(element: Element): Element | null {
-  const root = element.getRootNode();
-  return (
-    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
-  );
+export const elementAround = (element: Element): Element | null =>
+  element.assignedSlot ?? element.parentElement ?? hostOf(element);
+
+function hostOf(node: Node): Element | null {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
 }
 
 export function intersect(one: Box, other: Box): Box {
@@ -106,6 +129,13 @@ export function intersect(one: Box, other: Box): Box {
     bottom: Math.min(one.bottom, other.bottom),
   };
 }
+
+export const shift = (box: Box, x: number, y: number): Box => ({
+  left: box.left + x,
+  top: box.top + y,
+  right: box.right + x,
+  bottom: box.bottom + y,
+});
 
 export const isEmpty = (box: Box): boolean => box.left >= box.right || box.top >= box.bottom;
 

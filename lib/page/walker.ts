@@ -5,30 +5,24 @@
  */
 import { foldAddress, isAddress } from '../people/address';
 import type { EmailAddress } from '../people/address';
-import { findAddresses, plainAddress } from './finder';
-import type { Found } from './finder';
-import { isCutOut, standsAlone } from './glue';
+import { findAddresses } from './finder';
 import { isElement, isText } from './hits';
 import type { Hit, Hits } from './hits';
 import { partsOf, stretchesOf } from './parts';
 import type { Part } from './parts';
+import { plainAddress } from './whole';
+import { holdsBack, isSkipped, shownIn } from './shown';
 
-/** Never looked into: what is not shown, and what is being typed. */
-const SKIPPED =
-  'script,style,noscript,template,textarea,select,title,[contenteditable]:not([contenteditable="false" i])';
-/** The same for the text right in an element: those that hold nothing but text go by their name. */
-const SILENT = /^(?:script|style|noscript|template|textarea|title|option)$/i;
-const HOLDING = 'select,[contenteditable]:not([contenteditable="false" i])';
 const LINKS = 'a[href^="mailto:" i]';
 const TEXT = 'text()[contains(string(),"@")]';
 /** Only these names can be custom elements, which is where open shadow roots are. */
 const CUSTOM = '*[contains(name(),"-")]';
 const ALL = 'descendant-or-self::';
 /** Leaves out at once the children without an @: a third of the time where few have one. */
-const SIEVE = `self::node()[contains(.,"@")]/${ALL}`;
-/** What the sieve is for: fewer than one @ for so many children. It lets through more at once. */
+const SIEVE = '[contains(string(),"@")]/';
+/** What the sieve is for: fewer than one @ for so many children. It is as quick as `textContent`. */
 const CHILDREN_FOR_EACH = 4;
-const SPARSE_STRETCH = 2;
+const SPARSE_STRETCH = 4;
 /** What is larger is not asked for its text as a whole first. */
 const GATED_ELEMENTS = 60_000;
 /** An element with no more text is looked through at once. */
@@ -71,7 +65,10 @@ export function createLook(hits: Hits, onCustomElement: (element: Element) => vo
   }
   const look: Look = (node) => {
     if (!node.isConnected) return undefined;
-    if (isText(node)) return lookAtText(node, hits);
+    if (isText(node)) {
+      lookAtText(node, hits);
+      return undefined;
+    }
     if (!isElement(node)) return lookAtAll([...node.childNodes]);
     // The page as a whole is read for its text once only.
     const text = node === document.body ? null : node.textContent;
@@ -90,22 +87,21 @@ export function* lookForText(parts: Iterable<Part | null>, hits: Hits): Generato
     if (isText(node)) lookAtText(node, hits);
     else if (stretch) yield* lookAlong(node, part, hits);
     else if (stretch === undefined && countAts(node, 1) > 0) {
-      yield* lookAtTexts(evaluate(ALL + TEXT, node), hits, false);
+      yield* lookAtTexts(evaluate(ALL + TEXT, node), hits, asksOnce(node));
     }
   }
 }
 
 function* lookAlong(parent: Element, part: Part, hits: Hits): Generator<void> {
-  const children = parent.childElementCount;
-  const ats = part.size > GATED_ELEMENTS ? 1 : countAts(parent, children);
+  const dense = Math.ceil(parent.childNodes.length / CHILDREN_FOR_EACH);
+  const ats = part.size > GATED_ELEMENTS ? 1 : countAts(parent, dense);
   if (ats === 0) return;
   yield;
-  const isSparse = ats * CHILDREN_FOR_EACH < children;
-  const isFree = !isSparse && !holds(parent);
-  yield;
+  const isSparse = ats < dense;
   const stretch = (part.stretch ?? 0) * (isSparse ? SPARSE_STRETCH : 1);
+  const isFree = asksOnce(parent);
   for (const path of stretchesOf(parent, stretch)) {
-    const texts = evaluate((isSparse ? path.replace(ALL, SIEVE) : path) + TEXT, parent);
+    const texts = evaluate((isSparse ? path.replace('/', SIEVE) : path) + TEXT, parent);
     yield;
     yield* lookAtTexts(texts, hits, isFree);
     yield;
@@ -121,43 +117,38 @@ function countAts(element: Element, enough: number): number {
   return count;
 }
 
-function* lookAtTexts(texts: XPathResult, hits: Hits, isFree: boolean): Generator<void> {
-  let before: Text | undefined;
-  for (let index = 0; index < texts.snapshotLength; index += 1) {
+/** Whether nothing in or around an element holds a text back; of few texts each is asked itself. */
+type IsFree = (texts: number) => boolean;
+
+function asksOnce(element: Element): IsFree {
+  let isFree: boolean | undefined;
+  return (texts) => texts > TEXTS_AT_ONCE && (isFree ??= !holdsBack(element));
+}
+
+function* lookAtTexts(texts: XPathResult, hits: Hits, asks: IsFree): Generator<void> {
+  const { snapshotLength } = texts;
+  const isUnasked = asks(snapshotLength);
+  if (isUnasked) yield;
+  let isNext = false;
+  for (let index = 0; index < snapshotLength; index += 1) {
     const text = texts.snapshotItem(index) as Text; // by the path
-    lookAtText(text, hits, { isFree, before });
-    before = text;
-    if (index % TEXTS_AT_ONCE === TEXTS_AT_ONCE - 1) {
-      yield;
-      before = undefined;
-    }
+    isNext = lookAtText(text, hits, isNext, isUnasked) || isNext;
+    if (index % TEXTS_AT_ONCE < TEXTS_AT_ONCE - 1) continue;
+    yield;
+    isNext = false;
   }
 }
 
-/** What is known of a text beforehand: nothing above it holds it back; what stands before it. */
-interface Known {
-  isFree: boolean;
-  before: Text | undefined;
-}
-
-function lookAtText(text: Text, hits: Hits, known?: Known): undefined {
+/** Of thousands that nothing holds back the plain ones are not asked for more yet. */
+function lookAtText(text: Text, hits: Hits, isNext = false, isUnasked = false): boolean {
   const { data } = text;
-  const found = plainAddress(data) ?? findAddresses(data, hits.room() + 1);
+  const plain = isUnasked ? plainAddress(data) : null;
+  if (plain) return hits.put(text, plain, isNext, isUnasked);
+  const found = findAddresses(data, hits.room() + 1);
   // Most nodes have neither an address now nor had one before.
-  if (found.length > 0 || hits.of(text).length > 0) {
-    hits.put(text, shownIn(text, found, known?.isFree), known?.before);
-  }
+  if (found.length === 0 && !hits.has(text)) return false;
+  return hits.put(text, shownIn(text, found), isNext);
 }
-
-function shownIn(text: Text, found: readonly Found[], isFree = false): readonly Found[] {
-  const parent = text.parentElement;
-  if (!parent) return found.filter((each) => !isCutOut(text, each));
-  if (SILENT.test(parent.localName) || (!isFree && parent.closest(HOLDING))) return [];
-  return standsAlone(text, parent) ? found : found.filter((each) => !isCutOut(text, each));
-}
-
-const holds = (element: Element): boolean =>
-  (element.closest(HOLDING) ?? element.querySelector(HOLDING)) !== null;
 
 /** Where shadow roots may be. */
 export function* lookForCustoms(
@@ -213,8 +204,6 @@ export const stillSays = ({ node, start, end, address }: Hit): boolean =>
   isText(node)
     ? foldAddress(node.data.slice(start, end)) === address
     : addressOfLink(node) === address;
-
-const isSkipped = (element: Element | null): boolean => element?.closest(SKIPPED) != null;
 
 /** Of XPath's kinds of results, by number as in `hits`. */
 const ORDERED_SNAPSHOT = 7;

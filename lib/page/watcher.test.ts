@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createWatcher, QUANTUM_MS } from './watcher';
 
 let hear: (records: unknown[]) => void = () => null;
@@ -50,4 +50,39 @@ test('law 7: many nodes that come at once are not gone through one by one', () =
   expect(changes.onChange).not.toHaveBeenCalled();
   grow(1);
   expect(changes.onChange).toHaveBeenCalledOnce();
+});
+
+describe('of what ticks', () => {
+  function tick() {
+    const text = new Text('price 0');
+    document.body.replaceChildren(text);
+    const changes = watch();
+    hear(
+      Array.from({ length: 200 }, () => ({
+        type: 'characterData',
+        target: text,
+        addedNodes: [],
+        removedNodes: [],
+      })),
+    );
+    vi.advanceTimersByTime(QUANTUM_MS);
+    changes.onTick.mockClear();
+    return { text, changes };
+  }
+
+  test('law 7: numbers alone are not looked at', () => {
+    const { changes } = tick();
+    vi.advanceTimersByTime(10 * QUANTUM_MS);
+    expect(changes.onTick).not.toHaveBeenCalled();
+  });
+
+  test('an address is, for as long as it is there and once more', () => {
+    const { text, changes } = tick();
+    text.data = 'ada@x.dev';
+    vi.advanceTimersByTime(2 * QUANTUM_MS);
+    expect(changes.onTick).toHaveBeenCalledTimes(2);
+    text.data = 'price 1';
+    vi.advanceTimersByTime(5 * QUANTUM_MS);
+    expect(changes.onTick).toHaveBeenCalledTimes(3);
+  });
 });

@@ -26,7 +26,7 @@ const OBSERVED: MutationObserverInit = {
 export interface Changes {
   /** What is new or has changed, and whether anything has gone. */
   onChange(nodes: Iterable<Node>, hasGone: boolean): void;
-  /** What a ticker rewrites, whether it has lately or not. */
+  /** What a ticker rewrites, where it holds, or has just held, anything worth a look. */
   onTick(nodes: Iterable<Node>, hasGone: boolean): void;
   /** Too much to say, or nobody has listened for a while. */
   onAll(): void;
@@ -74,11 +74,14 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
     const hot = hotIn(heard);
     if (!hot) return;
     observer.disconnect();
-    wait(hot, [...hot].some(isElement), DEAF_QUANTA);
+    wait(hot, new Set(hot), DEAF_QUANTA);
   };
-  const wait = (hot: Set<Node>, hasGone: boolean, quanta: number): void => {
-    changes.onTick(hot, hasGone);
-    next(quanta > 0 ? () => wait(hot, hasGone, quanta - 1) : follow, QUANTUM_MS);
+  /** `held`: what has held anything until now, of which it must be seen that it is gone. */
+  const wait = (hot: ReadonlySet<Node>, held: ReadonlySet<Node>, quanta: number): void => {
+    const holding = new Set([...hot].filter(mayHold));
+    const worthwhile = new Set([...held, ...holding]);
+    if (worthwhile.size > 0) changes.onTick(worthwhile, [...worthwhile].some(isElement));
+    next(quanta > 0 ? () => wait(hot, holding, quanta - 1) : follow, QUANTUM_MS);
   };
 
   const stop = (): void => {
@@ -102,6 +105,10 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
     if (!document.hidden && !signal.aborted) observer.observe(root, OBSERVED);
   };
 }
+
+/** Most of what ticks is a number, and no more. */
+const mayHold = (node: Node): boolean =>
+  (isElement(node) && node.childElementCount > 0) || (node.textContent?.includes('@') ?? false);
 
 const takesAway = (record: MutationRecord): boolean => record.removedNodes.length > 0;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { indicesWithin, MEASURE_CEILING } from './window';
+import { indicesWithin as search, MEASURE_CEILING } from './window';
 
 const BAND = { top: 5_000, bottom: 7_000 };
 const ROW = 20;
@@ -15,6 +15,9 @@ function measuring(topOf: (index: number) => number | null) {
   return { measure, asked };
 }
 
+const indicesWithin = (...given: Parameters<typeof search>) =>
+  [...search(...given)].filter((index) => index !== null);
+
 const trueWithin = (count: number, topOf: (index: number) => number | null) =>
   [...Array(count).keys()].filter((index) => {
     const top = topOf(index);
@@ -27,6 +30,27 @@ describe('what lies near the viewport is found', () => {
     const { measure, asked } = measuring(down);
     expect(indicesWithin(10_000, measure, BAND)).toEqual(trueWithin(10_000, down));
     expect(asked.size).toBeLessThan(250);
+  });
+
+  test.each<[string, (index: number) => number | null]>([
+    ['one is hidden at the end', (index) => (index === 9_999 ? null : index * ROW)],
+    ['every fifth is hidden', (index) => (index % 5 === 0 ? null : index * ROW)],
+    ['a hundred are hidden before the band', (i) => (i > 140 && i < 240 ? null : i * ROW)],
+    ['a hundred are hidden within it', (i) => (i > 260 && i < 340 ? null : i * ROW)],
+    ['the last third is hidden', (index) => (index > 6_600 ? null : index * ROW)],
+  ])('and no less where %s', (_, topOf) => {
+    const { measure, asked } = measuring(topOf);
+    expect(indicesWithin(10_000, measure, BAND)).toEqual(trueWithin(10_000, topOf));
+    expect([...asked].filter((index) => topOf(index) !== null).length).toBeLessThan(250);
+  });
+
+  test('law 7: no step of it measures more than a few', () => {
+    const { measure, asked } = measuring((index) => (index % 3 === 0 ? null : index * ROW));
+    let before = 0;
+    for (const _ of search(10_000, measure, BAND)) {
+      expect(asked.size - before).toBeLessThanOrEqual(2);
+      before = asked.size;
+    }
   });
 
   test.each<[string, (index: number) => number | null]>([

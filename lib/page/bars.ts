@@ -1,0 +1,90 @@
+/**
+ * Bars that stay at the top or the bottom while the page is scrolled under them, painted among its
+ * ordinary content: they would lie under our marks, which are therefore cut off there.
+ */
+import { paintFrom } from './covering';
+import { boxAt, isEmpty, intersect } from './surroundings';
+import type { Box, Surroundings } from './surroundings';
+
+export interface Bars {
+  /** Looks for them: dear where the page has changed since it was painted. */
+  look(survey: (element: Element) => Surroundings): void;
+  isAny(): boolean;
+  /** Where they are in the viewport by now, and none over another. */
+  boxes(): Box[];
+  /** Whether this point lies under one. */
+  cover(x: number, y: number): boolean;
+}
+
+/** From the edge, in pixels; across, in parts of the width. A bar may float, or be narrow. */
+const POINTS: readonly { from: number; across: number }[] = [
+  { from: 1, across: 0.5 },
+  { from: 24, across: 0.5 },
+  { from: 24, across: 0.12 },
+];
+
+export function createBars(): Bars {
+  let bars: Element[][] = [];
+  const boxes = (): Box[] => bars.map(boxAround).reduce(join, []);
+
+  return {
+    look(survey) {
+      /** The first of the points that tells: each takes half a millisecond on a large page. */
+      const nearestBar = (yOf: (from: number) => number): Element | null => {
+        for (const { from, across } of POINTS) {
+          const bar = barAt(innerWidth * across, yOf(from), survey);
+          if (bar) return bar;
+        }
+        return null;
+      };
+      const top = nearestBar((from) => from);
+      const bottom = nearestBar((from) => innerHeight - from);
+      // What goes from top to bottom is the page's frame.
+      bars = top === bottom ? [] : [top, bottom].filter((bar) => bar !== null).map(partsOf);
+    },
+    isAny: () => bars.length > 0,
+    boxes,
+    cover: (x, y) => bars.length > 0 && !!boxAt(boxes(), x, y),
+  };
+}
+
+/** Of a table's head each cell may stay by itself. */
+function barAt(x: number, y: number, survey: (element: Element) => Surroundings): Element | null {
+  const paint = paintFrom(elementAt(x, y));
+  if (!paint) return null;
+  const { stays, isRaised } = survey(paint);
+  return isRaised ? null : (stays?.closest('tr') ?? stays);
+}
+
+/** In the innermost open tree that shows something there. */
+function elementAt(x: number, y: number): Element | null {
+  let element = document.elementFromPoint(x, y);
+  for (;;) {
+    const inner: Element | null | undefined = element?.shadowRoot?.elementFromPoint(x, y);
+    if (!inner || inner === element) return element;
+    element = inner;
+  }
+}
+
+/** A row whose cells stay is itself scrolled away from under them. */
+function partsOf(bar: Element): Element[] {
+  const cells = bar instanceof HTMLTableRowElement ? [...bar.cells] : [];
+  const staying = cells.filter((cell) => getComputedStyle(cell).position === 'sticky');
+  return staying.length > 0 ? staying : [bar];
+}
+
+const boxAround = (parts: readonly Element[]): Box =>
+  parts.map((each): Box => each.getBoundingClientRect()).reduce(around);
+
+/** Where two lie over each other, one that holds both is cut out. */
+function join(apart: readonly Box[], box: Box): Box[] {
+  const touching = apart.filter((other) => !isEmpty(intersect(box, other)));
+  return [...apart.filter((other) => !touching.includes(other)), touching.reduce(around, box)];
+}
+
+const around = (one: Box, other: Box): Box => ({
+  left: Math.min(one.left, other.left),
+  top: Math.min(one.top, other.top),
+  right: Math.max(one.right, other.right),
+  bottom: Math.max(one.bottom, other.bottom),
+});

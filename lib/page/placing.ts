@@ -1,0 +1,75 @@
+/** Where an address is shown on the page, and whether it is at all. */
+import type { DisguisedHit } from './disguised-hits';
+import type { Hit } from './hits';
+import { boxesOf, forgetRange } from './measure';
+import { elementOf, intersect, isEmpty, shift } from './surroundings';
+import type { Box, Surroundings } from './surroundings';
+import { stillSays } from './walker';
+
+/** An address that is shown, with its boxes and what they are cut off by on the page. */
+export interface Placed extends Surroundings {
+  hit: Hit;
+  boxes: Box[];
+}
+
+interface Placing {
+  survey: (element: Element) => Surroundings;
+  isCovered: (hit: Hit, box: Box) => boolean;
+}
+
+/** Null where it is not shown. `known`: its boxes on the page, where they have just been measured. */
+export function placeOf(
+  hit: Hit,
+  { survey, isCovered }: Placing,
+  known?: readonly Box[],
+): Placed | null {
+  const element = elementOf(hit.node);
+  if (!element?.checkVisibility(VISIBILITY) || isTyped(element) || !isThere(hit)) return null;
+  const surroundings = survey(element);
+  const all = known?.map((box) => shift(box, -scrollX, -scrollY)) ?? boxesOf(hit);
+  const boxes = all.filter((box) => {
+    const seen = intersect(box, surroundings.clip);
+    return !isEmpty(seen) && !(surroundings.mayBeCovered && isCovered(hit, seen));
+  });
+  forgetRange();
+  if (boxes.length === 0) return null;
+  const onPage = (box: Box): Box => shift(box, scrollX, scrollY);
+  return { hit, ...surroundings, boxes: boxes.map(onPage), clip: onPage(surroundings.clip) };
+}
+
+/** Where it is by now, if nothing around it is otherwise. */
+export function measureAnew(placed: Placed): Placed | null {
+  const boxes = boxesOf(placed.hit)
+    .map((box) => shift(box, scrollX, scrollY))
+    .filter((box) => !isEmpty(intersect(box, placed.clip)));
+  return boxes.length > 0 ? { ...placed, boxes } : null;
+}
+
+export const isThere = (hit: Hit & Partial<Pick<DisguisedHit, 'holds'>>): boolean =>
+  hit.holds ? hit.holds() : stillSays(hit);
+
+/** Whether the same is to be drawn. */
+export const isAlike = (one: Placed, other: Placed | null): boolean =>
+  !!other &&
+  one.level === other.level &&
+  one.stays === other.stays &&
+  isAt(one.clip, other.clip) &&
+  one.boxes.length === other.boxes.length &&
+  one.boxes.every((box, index) => isAt(box, other.boxes[index]));
+
+/** Where a page is scrolled by parts of a pixel, sums are not exact. */
+const NEAR_PX = 0.1;
+const isAt = (one: Box, other: Box | undefined): boolean =>
+  !!other &&
+  isClose(one.left, other.left) &&
+  isClose(one.top, other.top) &&
+  isClose(one.right, other.right) &&
+  isClose(one.bottom, other.bottom);
+const isClose = (one: number, other: number): boolean =>
+  one === other || Math.abs(one - other) < NEAR_PX;
+
+/** Made editable since it was read, or by the page's `designMode`. */
+export const isTyped = (element: Element): boolean =>
+  element instanceof HTMLElement && element.isContentEditable;
+
+const VISIBILITY = { visibilityProperty: true, opacityProperty: true };

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { foldAddress } from '../people/address';
+import type { Hit } from './hits';
+import type { Near } from './near';
+import { createPlacings } from './placings';
+import { LOW } from './surroundings';
+
+const ROW = 10;
+const HEIGHT = 600;
+let scrolledBy: number;
+let offset: number;
+let hits: Hit[];
+
+const hitOf = (row: number): Hit => ({
+  ...{ address: foldAddress(`row${row}@a.example`), start: 0, end: 9 },
+  node: row as unknown as Text, // only told apart, never read
+});
+const boxOf = (hit: Hit) => {
+  const top = Math.floor(hits.indexOf(hit) / columns) * ROW + offset;
+  return { left: 0, right: 90, top, bottom: top + ROW };
+};
+let columns: number;
+
+const near: Near = {
+  *within({ top, bottom }) {
+    for (const hit of hits) {
+      const box = boxOf(hit);
+      yield box.bottom >= top && box.top <= bottom ? { hits: [hit], boxes: [box] } : null;
+    }
+  },
+  isSame: () => true,
+};
+const everywhere = { left: 0, right: 900, top: -1e6, bottom: 1e6 };
+const create = () =>
+  createPlacings({
+    near,
+    place: (hit) => ({
+      ...{ hit, boxes: [boxOf(hit)], clip: everywhere },
+      ...{ level: LOW, stays: null, mayBeCovered: false, isRaised: false },
+    }),
+    isWide: () => true,
+  });
+type Placings = ReturnType<typeof create>;
+
+const inView = (placings: Placings) =>
+  placings.all().filter(({ boxes: [box] }) => box && box.bottom > 0 && box.top < HEIGHT);
+const areInPlace = (placings: Placings) =>
+  inView(placings).every(({ hit, boxes: [box] }) => box?.top === boxOf(hit).top);
+const finish = (placings: Placings) => {
+  while (placings.next());
+};
+
+beforeEach(() => {
+  [scrolledBy, offset, columns] = [0, 0, 1];
+  hits = Array.from({ length: 200 }, (_, row) => hitOf(row));
+  vi.stubGlobal('innerHeight', HEIGHT);
+  vi.stubGlobal('scrollY', scrolledBy);
+});
+
+test('begun in each frame, and never given the time for all, it places all that is in view', () => {
+  const placings = create();
+  placings.begin();
+  finish(placings);
+  offset = -40;
+  for (let frame = 0; frame < 40; frame += 1) {
+    placings.begin();
+    for (let step = 0; step < 30; step += 1) placings.next();
+    expect(inView(placings).length).toBeGreaterThanOrEqual(HEIGHT / ROW - 4);
+  }
+  expect(areInPlace(placings)).toBe(true);
+});
+
+test('what is ahead comes to an end though the view is begun all the time', () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const placings = create();
+  for (let frame = 0; frame < 60; frame += 1) {
+    now.mockReturnValue(frame * 50);
+    placings.begin();
+    while (!placings.isViewDone()) placings.next();
+    for (let step = 0; step < 30; step += 1) placings.next();
+  }
+  expect(placings.all()).toHaveLength(200);
+  now.mockRestore();
+});
+
+test('of more than can be drawn those nearest to the middle are, and they stay', () => {
+  columns = 10;
+  hits = Array.from({ length: 2_000 }, (_, row) => hitOf(row));
+  const placings = create();
+  const seen = new Set<string>();
+  for (let round = 0; round < 3; round += 1) {
+    placings.begin();
+    while (!placings.isViewDone()) placings.next();
+    seen.add(
+      inView(placings)
+        .map(({ hit }) => hit.address)
+        .toSorted()
+        .join(),
+    );
+    finish(placings);
+    seen.add(
+      inView(placings)
+        .map(({ hit }) => hit.address)
+        .toSorted()
+        .join(),
+    );
+  }
+  expect(seen.size).toBe(1);
+  expect(placings.all()).toHaveLength(400);
+});

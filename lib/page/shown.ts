@@ -1,0 +1,32 @@
+/** What of a page's texts is there to be read: not what is never shown, not what is being typed. */
+import type { Found } from './finder';
+import { isCutOut, standsAlone } from './glue';
+
+/** Never looked into. */
+const SKIPPED =
+  'script,style,noscript,template,textarea,select,title,[contenteditable]:not([contenteditable="false" i])';
+/** The same for the text right in an element: those that hold nothing but text go by their name. */
+const SILENT: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'textarea',
+  'title',
+  'option',
+]);
+const HOLDING = 'select,[contenteditable]:not([contenteditable="false" i])';
+
+export const isSkipped = (element: Element): boolean => element.closest(SKIPPED) !== null;
+
+/** Whether some of the texts in an element may be held back by what is around them. */
+export const holdsBack = (element: Element): boolean =>
+  (element.closest(HOLDING) ?? element.querySelector(HOLDING)) !== null;
+
+/** What of the addresses found in a text is shown, and is no part of a longer one (law 1). */
+export function shownIn(text: Text, found: readonly Found[]): readonly Found[] {
+  const parent = text.parentElement;
+  if (!parent) return found.filter((each) => !isCutOut(text, each));
+  if (SILENT.has(parent.localName.toLowerCase()) || parent.closest(HOLDING)) return [];
+  return standsAlone(text, parent) ? found : found.filter((each) => !isCutOut(text, each));
+}
