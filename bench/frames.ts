@@ -1,18 +1,26 @@
 import type { Page } from '@playwright/test';
+import { inClosedRoots } from '../e2e/harness/closed.ts';
 import { type Figure, median } from './figures.ts';
 import { costOf } from './lab/cost.ts';
 import { openFlaggedLab, type FlaggedLab, type Guest } from './lab/flagged.ts';
 import { ALL_ROWS, tablePage } from './lab/table.ts';
 
 const ROUNDS = 2;
-const FRAMES = 15;
-const INSERTS = 4;
+/** Scrolling is nearly seven screens, since what lies ahead is drawn in advance. */
+const FRAMES = { mutate: 15, scroll: 120, scrollUnder: 120, insert: 4 };
 const DOINGS = [
   { doing: 'mutate', work: 'A frame afterwards: the page changes a text', limit: 1.05 },
   { doing: 'scroll', work: 'A frame afterwards: scrolling', limit: 1.1 },
   { doing: 'insert', work: 'A frame afterwards: 300 rows are inserted', limit: 1.05 },
+  {
+    doing: 'scrollUnder',
+    work: 'A frame afterwards: scrolling under a bar that stays',
+    limit: 1.1,
+  },
 ] as const;
 type Doing = (typeof DOINGS)[number]['doing'];
+/** A bar that a script adds is looked for within a second, in idle time. */
+const BAR_IS_SEEN_MS = 2_500;
 const PEERS = { 'CSS highlights': 'highlights', 'an IntersectionObserver on all': 'observeAll' };
 
 /** The page's own frames, once 7,407 addresses of 100,000 nodes are marked. */
@@ -37,25 +45,41 @@ export async function benchFrames(): Promise<Figure[]> {
 }
 
 async function costs(lab: FlaggedLab, guest: Guest): Promise<Record<Doing, number>> {
-  const taken: Record<Doing, number[]> = { mutate: [], scroll: [], insert: [] };
+  const taken: Record<Doing, number[]> = { mutate: [], scroll: [], scrollUnder: [], insert: [] };
   const rounds = Object.values(PEERS).includes(guest) ? 1 : ROUNDS;
   for (let round = 0; round < rounds; round += 1) {
     const { page, world, invite } = await lab.open(tablePage(ALL_ROWS));
     await invite(guest);
     await page.waitForTimeout(1_500);
     for (const { doing } of DOINGS) {
+      await page.evaluate(setBar, doing === 'scrollUnder');
+      await page.waitForTimeout(doing === 'scrollUnder' ? BAR_IS_SEEN_MS : 300);
       await run(page, doing, 3);
-      taken[doing].push(
-        await costOf(world, () => run(page, doing, doing === 'insert' ? INSERTS : FRAMES)),
-      );
+      if (doing === 'scrollUnder' && guest === 'ours') await expectCut(page);
+      taken[doing].push(await costOf(world, () => run(page, doing, FRAMES[doing])));
     }
     await page.close();
   }
   return {
     mutate: median(taken.mutate),
     scroll: median(taken.scroll),
+    scrollUnder: median(taken.scrollUnder),
     insert: median(taken.insert),
   };
+}
+
+/** Painted among the page's ordinary content, so that it would lie under whatever comes after it. */
+function setBar(isThere: boolean): void {
+  if (!isThere) return document.querySelector('header')?.remove();
+  const bar = document.createElement('header');
+  bar.style.cssText = 'position:fixed;inset:0 0 auto;height:60px;background:white';
+  document.body.prepend(bar);
+}
+
+/** Without it the row would measure scrolling under nothing. */
+async function expectCut(page: Page): Promise<void> {
+  const cuts = await inClosedRoots(page, (root) => root.querySelector('svg')?.style.clipPath ?? '');
+  if (!cuts.some(Boolean)) throw new Error('The bar is not cut out of the marks');
 }
 
 const run = (page: Page, doing: Doing, frames: number): Promise<void> =>
@@ -69,7 +93,7 @@ const run = (page: Page, doing: Doing, frames: number): Promise<void> =>
         const paint = (): void => {
           if ((frame += 1) > frames) return resolve();
           if (doing === 'mutate' && text) text.nodeValue = `Ada ${frame}`;
-          if (doing === 'scroll') scrollBy(0, 40);
+          if (doing.startsWith('scroll')) scrollBy(0, 40);
           for (let row = 0; row < rows; row += 1) {
             table?.insertRow(500 + row).append(`row ${frame} ${row}`);
           }

@@ -3,10 +3,12 @@ import { argv, exit } from 'node:process';
 import { type Bench, type Figure, printTable } from './figures.ts';
 import { benchAdversarial } from './adversarial.ts';
 import { benchDirectory } from './directory.ts';
+import { benchDisguises } from './disguises.ts';
 import { benchFeed } from './feed.ts';
 import { benchFrames } from './frames.ts';
 import { benchMarks } from './marks.ts';
 import { benchPopup } from './popup.ts';
+import { benchRequests } from './requests.ts';
 import { benchScan } from './scan.ts';
 import { benchText } from './text.ts';
 import { benchTicker } from './ticker.ts';
@@ -20,7 +22,9 @@ const BENCHES: Record<string, Bench> = {
   frames: benchFrames,
   feed: benchFeed,
   ticker: benchTicker,
+  disguises: benchDisguises,
   directory: benchDirectory,
+  requests: benchRequests,
   popup: benchPopup,
 };
 

@@ -39,10 +39,25 @@ export async function benchMarks(): Promise<Figure[]> {
         unit: 'times',
         peers: of((each) => each.render / box.render),
       },
+      await anyhow(lab, 'One of them is hidden', `${body}<p hidden>last@mail.example.org</p>`),
+      await anyhow(lab, 'They run up the page', `${RUNNING_UP}${body}`),
+      await anyhow(lab, 'They run down in columns', `${IN_COLUMNS}${body}`),
     ];
   } finally {
     await lab.close();
   }
+}
+
+const RUNNING_UP = '<style>tbody { display: flex; flex-direction: column-reverse }</style>';
+const IN_COLUMNS = '<style>table { columns: 3; display: block }</style>';
+
+/** Where the order of a page says less of where things lie. */
+async function anyhow(lab: FlaggedLab, how: string, body: string): Promise<Figure> {
+  const { longest } = await median3(lab, body, 'ours');
+  return {
+    work: `${how}: our longest task`,
+    ...{ floor: '', ours: longest, limit: { atMost: 8 }, unit: 'milliseconds', peers: {} },
+  };
 }
 
 async function median3(lab: FlaggedLab, body: string, guest: Guest): Promise<Trace> {

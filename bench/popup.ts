@@ -7,7 +7,7 @@ import { startExtension, type Extension } from '../e2e/harness/extension.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { type Figure, median } from './figures.ts';
 
-const ROUNDS = 25;
+const ROUNDS = 60;
 const WARM_UPS = 3;
 const LIMIT = 1.3;
 const EMPTY = '<!doctype html><meta charset="utf-8"><title>Empty</title><input autofocus>';

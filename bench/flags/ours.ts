@@ -28,10 +28,10 @@ export const found: number[] = [];
 export function oursWatched(): void {
   const hits = createHits();
   const { put } = hits;
-  hits.put = (node, addresses, before) => {
+  hits.put = (node, addresses, ...known) => {
     const came = node.parentElement?.closest<HTMLElement>('[data-came]')?.dataset.came;
     if (came && addresses.length > 0) found.push(performance.now() - Number(came));
-    put(node, addresses, before);
+    return put(node, addresses, ...known);
   };
   readPage(hits, () => null, new AbortController().signal);
 }

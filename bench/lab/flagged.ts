@@ -3,7 +3,7 @@ import { openLab, type Lab } from './browser.ts';
 import { bundle } from './bundle.ts';
 import { openWorld, type World } from './world.ts';
 
-/** Who is on the page: `nobody`, or what `flags/world.ts` calls so. */
+/** Who is on the page: `nobody`, or what `flags/world.ts`, or the entry, calls so. */
 export type Guest = string;
 
 /** What the flags need of the browser, so that they run without the extension around them. */
@@ -16,8 +16,8 @@ export interface FlaggedLab {
   close: Lab['close'];
 }
 
-export async function openFlaggedLab(): Promise<FlaggedLab> {
-  const script = await bundle('bench/flags/world.ts', 'guests');
+export async function openFlaggedLab(entry = 'bench/flags/world.ts'): Promise<FlaggedLab> {
+  const script = await bundle(entry, 'guests');
   const lab = await openLab();
   return {
     async open(body) {

@@ -1,7 +1,7 @@
 /** What is raced over a page: each says how many addresses it found. */
 import { find } from 'linkifyjs';
 import { findAddresses } from '../../lib/page/finder.ts';
-import { createHits } from '../../lib/page/hits.ts';
+import { createHits, HITS_CEILING } from '../../lib/page/hits.ts';
 import { partsOf } from '../../lib/page/parts.ts';
 import { createLook, lookForText } from '../../lib/page/walker.ts';
 
@@ -44,8 +44,5 @@ export const READERS = {
 /** All of it at once, with the pauses but without waiting in them. */
 const finish = (steps: Iterable<void>): unknown => [...steps];
 
-function count(hits: ReturnType<typeof createHits>): number {
-  let sum = 0;
-  for (const nodes of hits.trees()) for (const node of nodes) sum += hits.of(node).length;
-  return sum;
-}
+/** Nobody has looked at any yet: what of a hit is only asked then is no part of the first scan. */
+const count = (hits: ReturnType<typeof createHits>): number => HITS_CEILING - hits.room();
