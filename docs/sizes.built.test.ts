@@ -6,14 +6,14 @@ import { compressedSize, loadedBy, has } from './built.ts';
  * some have more than was first set: ARCHITECTURE.md.
  */
 const BUDGETS = [
-  { entry: 'content-scripts/flags.js', kilobytes: 11 },
-  { entry: 'content-scripts/reader.js', kilobytes: 4.5 },
+  { entry: 'content-scripts/flags.js', kilobytes: 16 },
+  { entry: 'content-scripts/reader.js', kilobytes: 5.5 },
   { entry: 'content-scripts/card.js', kilobytes: 20 },
-  { entry: 'background.js', kilobytes: 100 },
-  { entry: 'popup.html', kilobytes: 44.5, first: true },
-  { entry: 'popup.html', kilobytes: 67 },
+  { entry: 'background.js', kilobytes: 102 },
+  { entry: 'popup.html', kilobytes: 42.5, first: true },
+  { entry: 'popup.html', kilobytes: 68.5 },
   { entry: 'options.html', kilobytes: 54 },
-  { entry: 'workbench.html', kilobytes: 48 },
+  { entry: 'workbench.html', kilobytes: 48.5 },
 ];
 
 test.each(BUDGETS)('$entry stays within $kilobytes KB', ({ entry, kilobytes, first }) => {
