@@ -32,6 +32,7 @@ export function startFlags(
     ...{ hits: all, asker },
     overlay: createOverlay(signal),
     onScroller: (root) => hear(root),
+    onPainted: (isAny) => listenToPointer(isAny),
   });
   /** The extension was reloaded or updated: the newer script marks this page now. */
   const endWhereOld = (): void => {
@@ -41,11 +42,9 @@ export function startFlags(
     endWhereOld();
     return marker.isRight();
   };
-  const draw = (): { isAny: boolean; hasMoved: boolean } => {
+  const draw = (): boolean => {
     endWhereOld();
-    const hasMoved = marker.draw();
-    listenToPointer(!marker.isEmpty());
-    return { isAny: !marker.isEmpty(), hasMoved };
+    return marker.draw();
   };
   const { redraw, reread, repaint, hear } = createRedraw({ ...marker, isRight, draw }, signal);
   const open = (wish: CardWish): void => {

@@ -56,9 +56,12 @@ interface MarkerParts {
   asker: Asker;
   /** Hears in which trees there are scrollers. */
   onScroller: (root: Node) => void;
+  /** Hears whether there is anything to rest on. */
+  onPainted: (isAny: boolean) => void;
 }
 
-export function createMarker({ hits, overlay, asker, onScroller }: MarkerParts): Marker {
+export function createMarker(parts: MarkerParts): Marker {
+  const { hits, overlay, asker, onScroller, onPainted } = parts;
   const covers = createCovers();
   const bars = createBars();
   const near = createNear(hits);
@@ -100,6 +103,7 @@ export function createMarker({ hits, overlay, asker, onScroller }: MarkerParts):
     overlay.cutOut(bars.boxes());
     scrolling.drawn(all, bars.isAny());
     asker.want(new Set(all.map(({ hit }) => hit.address)));
+    onPainted(all.length > 0);
   };
   const lookForBars = (): void => {
     isExpectingBars = false;

@@ -9,7 +9,8 @@ let isRight: boolean;
 let hasMoved: boolean;
 let more: number;
 let call: Call;
-const drawn = vi.fn(() => ({ isAny: true, hasMoved }));
+let isEmpty: boolean;
+const drawn = vi.fn(() => hasMoved);
 const wentOn = vi.fn(() => (more -= 1) > 0);
 const followed = vi.fn();
 const followedWithin = vi.fn();
@@ -28,6 +29,7 @@ beforeEach(() => {
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
   lifetime = new AbortController();
   [isRight, hasMoved, more, call] = [true, false, 1, 'nothing'];
+  isEmpty = false;
   vi.clearAllMocks();
 });
 afterEach(() => {
@@ -40,6 +42,7 @@ const start = () =>
   createRedraw(
     {
       draw: drawn,
+      isEmpty: () => isEmpty,
       isRight: () => isRight,
       paint: painted,
       follow: followed,
@@ -70,6 +73,19 @@ test('what is still right is not drawn again, and what has moved unheard is with
   isRight = false;
   framesIn(1_100);
   expect(drawn).toHaveBeenCalledTimes(2);
+});
+
+test('what was drawn first in idle time is kept in its place like any other', () => {
+  isEmpty = true;
+  wentOn.mockImplementationOnce(() => (isEmpty = false));
+  vi.stubGlobal('requestIdleCallback', (step: () => void) => Number(setTimeout(step, 2_500)));
+  start().redraw();
+  framesIn(3_000);
+  expect(isEmpty).toBe(false);
+  isRight = false;
+  drawn.mockClear();
+  framesIn(1_100);
+  expect(drawn).toHaveBeenCalled();
 });
 
 test('what glides is followed in each frame for as long as it moves, and no longer', () => {

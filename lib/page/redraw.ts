@@ -17,8 +17,10 @@ const GROWTH_MS = 1_000;
 
 /** What is drawn; see `Marker`. */
 export interface Drawing {
-  /** Whether anything is there to be kept in its place, and whether it is not where it was. */
-  draw(): { isAny: boolean; hasMoved: boolean };
+  /** Whether anything is not where it was. */
+  draw(): boolean;
+  /** Whether there is nothing to be kept in its place; what is drawn in idle time may be the first. */
+  isEmpty(): boolean;
   isRight(): boolean;
   paint(): void;
   follow(): void;
@@ -47,14 +49,10 @@ const DRAW = 4;
 
 export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
   let wanted = REST;
-  let isAny = false;
-  let isPaintWanted = false;
-  let isTimed = false;
-  let isReread = false;
+  let [isPaintWanted, isTimed, isReread] = [false, false, false];
   const scrolled = new Set<Node>();
-  const ahead = createAhead(drawing.goOn, signal);
-  let [movesUntil, calmAt] = [0, 0];
-  let drawnAt = -Infinity;
+  const ahead = createAhead(() => goOn(), signal);
+  let [movesUntil, calmAt, drawnAt] = [0, 0, -Infinity];
   let [frame, timer, growing] = [0, 0, 0];
 
   const want = (what: number): void => {
@@ -76,6 +74,7 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
       return drawing.follow();
     }
     clearTimeout(timer);
+    timer = 0;
     const isOld = now - drawnAt > DRAW_ANEW_MS;
     for (const scroller of scrolled) drawing.followWithin(scroller);
     scrolled.clear();
@@ -88,7 +87,7 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
     ahead.offer(now, now >= movesUntil && now >= calmAt);
     if (now < movesUntil) return want(CHECK);
     // What only time will tell is asked once more even where there is nothing to keep in place.
-    if (isAny || !wasTimed) timer = window.setTimeout(check, now < calmAt ? CALM_MS : RECHECK_MS);
+    if (!drawing.isEmpty() || !wasTimed) checkIn(now < calmAt ? CALM_MS : RECHECK_MS);
   };
   /** They are looked for in idle time. */
   const expectBars = (now: number): void => {
@@ -99,13 +98,18 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
   const draw = (now: number, isFollowed: boolean): void => {
     drawnAt = now;
     expectBars(now);
-    const drawn = drawing.draw();
-    isAny = drawn.isAny;
-    if (isFollowed && drawn.hasMoved) movesUntil = now + MOTION_MS;
+    const hasMoved = drawing.draw();
+    if (isFollowed && hasMoved) movesUntil = now + MOTION_MS;
   };
   const check = (): void => {
-    isTimed = true;
+    [timer, isTimed] = [0, true];
     recheck();
+  };
+  const checkIn = (ms: number): void => void (timer ||= window.setTimeout(check, ms));
+  const goOn = (): boolean => {
+    const isMore = drawing.goOn();
+    if (!drawing.isEmpty() && !frame) checkIn(RECHECK_MS);
+    return isMore;
   };
   const { hear } = hearPage(
     {
@@ -132,7 +136,7 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
       onChange: redraw,
       onLoad: recheck,
       onGrowth() {
-        if (isAny) return recheck();
+        if (!drawing.isEmpty()) return recheck();
         growing ||= window.setTimeout(() => {
           growing = 0;
           recheck();
