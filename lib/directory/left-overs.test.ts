@@ -1,30 +1,20 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { expect, test } from 'vitest';
 import { foldAddress } from '../people/address';
 import { openDirectory } from './directory';
-import { type Rig, rigFor, startWorker, workThrough } from './testing/filling';
+import { startWorker, workThrough } from './testing/filling';
+import { useRig } from './testing/use-rig';
 
-const free = { calls: 1_000_000, seconds: 1 };
 const contacts = { accountId: 'systeme-1', placeId: '' };
 
-let sandbox: Sandbox;
-let rig: Rig;
-beforeEach(async () => {
-  globalThis.indexedDB = new IDBFactory();
-  sandbox = await startSandbox({ people: 300, octethLimit: free, matonLimit: free });
-  rig = rigFor(sandbox);
-});
-afterEach(() => sandbox.close());
+const there = useRig(300);
 
-const known = () => sandbox.world.right.contacts.slice(0, 2).map(({ email }) => email);
+const known = () => there.sandbox.world.right.contacts.slice(0, 2).map(({ email }) => email);
 const without = (accountId: string) => {
-  rig.askable = rig.askable.filter(({ id }) => id !== accountId);
+  there.rig.askable = there.rig.askable.filter(({ id }) => id !== accountId);
 };
 
 test('a worker that died between “off” and the forgetting: nothing answers, and the next forgets', async () => {
-  const { worker } = await workThrough(sandbox, rig);
+  const { worker } = await workThrough(there.sandbox, there.rig);
   await worker.plans.change('systeme-1', { on: false });
   const searched = async (isOff: boolean) =>
     (await openDirectory({ searchedPlaces: async () => [{ ...contacts, isOff }] })).recognise(
@@ -33,25 +23,25 @@ test('a worker that died between “off” and the forgetting: nothing answers, 
   expect(await searched(false)).not.toContain('unknown');
   expect(await searched(true)).toEqual(['unknown', 'unknown']);
 
-  const next = await startWorker(sandbox, rig);
+  const next = await startWorker(there.sandbox, there.rig);
   await next.forgetLeftOvers();
   const states = await next.registers.states();
   expect(states.map(({ key }) => key.placeId).toSorted()).toEqual(['12', '27', '31']);
 });
 
 test('a worker that died in removing an account: the next forgets all of it before it asks anybody', async () => {
-  await workThrough(sandbox, rig);
+  await workThrough(there.sandbox, there.rig);
   const directory = await openDirectory({ searchedPlaces: async () => [contacts] });
   const end = { newestId: '7', oldestId: '7', head: null, passed: 1, complete: true };
   await directory.walkMemory('systeme-1').pass([], end);
-  await directory.registers.begin(contacts, rig.now);
+  await directory.registers.begin(contacts, there.rig.now);
   without('systeme-1');
-  rig.connected = ['octeth-1'];
-  const askable = rig.askable;
-  rig.askable = [];
-  const next = await startWorker(sandbox, rig);
+  there.rig.connected = ['octeth-1'];
+  const askable = there.rig.askable;
+  there.rig.askable = [];
+  const next = await startWorker(there.sandbox, there.rig);
   await next.work();
-  rig.askable = askable;
+  there.rig.askable = askable;
   expect(await directory.accounts()).toEqual(['octeth-1']);
   expect(await next.registers.fillings()).toEqual([]);
 });
@@ -61,7 +51,7 @@ test('a register that was switched off leaves what look-ups have found', async (
     searchedPlaces: async () => [{ ...contacts, isOff: true }],
   });
   const someone = foldAddress(known()[0] ?? '');
-  const worker = await startWorker(sandbox, rig);
+  const worker = await startWorker(there.sandbox, there.rig);
   await worker.plans.change('systeme-1', { on: false });
   const account = { id: 'systeme-1', name: 'Shop', system: 'systeme' } as const;
   const blank = { name: null, since: null, tags: [], journeys: [], place: null };
