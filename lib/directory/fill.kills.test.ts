@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { ROLL_PAGE } from '../crm/octeth/roll-rows';
 import { rigFor, workThrough } from './testing/filling';
+import { useFixedPrints } from './testing/fixed-prints';
 import { expectTruth, truths } from './testing/truth';
 
 const DIALECTS = ['seed', 'public'] as const;
@@ -14,6 +15,7 @@ const limits = {
 };
 
 let sandbox: Sandbox;
+useFixedPrints();
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
