@@ -1,14 +1,11 @@
 import { expectNoViolation } from './harness/axe.ts';
 import { ask } from './harness/ask.ts';
 import { accountCard, expect, notable, test, type Extension, type Page } from './harness.ts';
-import { boxOfText, flagEverywhere, inkUnder, type Ink } from './pages/reading.ts';
+import { boxOfText, flagEverywhere, inkIs, inkUnder } from './pages/reading.ts';
 
 test.use({ accounts: 'both' });
 
 test.use({ directory: 'on' });
-
-const inkIs = (extension: Extension, page: Page, text: string, ink: Ink) =>
-  expect.poll(() => inkUnder(page, text, extension), { message: text }).toBe(ink);
 
 const letter = (...addresses: string[]) => `<!doctype html><meta charset="utf-8"><title>Mail</title>
   <style>body { font: 16px/2 sans-serif; margin: 20px }</style>

@@ -183,3 +183,7 @@ export const hoveredAddress = (extension: Extension) =>
     const last = hovered as { address: string; leftAt: number | null } | undefined;
     return last && (last.leftAt === null || Date.now() - last.leftAt < 500) ? last.address : null;
   });
+
+/** Until the text has a mark of this ink. */
+export const inkIs = (extension: Extension, page: Page, text: string, ink: Ink) =>
+  expect.poll(() => inkUnder(page, text, extension), { message: text }).toBe(ink);
