@@ -1,7 +1,7 @@
 import { expectNoViolation } from './harness/axe.ts';
 import { ask } from './harness/ask.ts';
 import { accountCard, expect, notable, test, type Extension, type Page } from './harness.ts';
-import { boxOfText, flagEverywhere, inkIs, inkUnder } from './pages/reading.ts';
+import { boxOfText, flagEverywhere, inkIs } from './pages/reading.ts';
 
 test.use({ accounts: 'both' });
 

@@ -1,17 +1,23 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
 import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { octeth } from '@/components/accounts/testing/accounts';
 import { type FakePowers, fakePowers } from '@/components/accounts/testing/fake-powers';
 import { failed } from '@/lib/failure';
 import { type DirectoryState, type PlaceState, USUAL_PLAN } from '@/lib/people/directory';
 import { OptionsPage } from './OptionsPage';
 
+const NOW = Date.UTC(2026, 10, 18, 10, 42);
+
 let root: HTMLElement | null = null;
 
-beforeEach(() => void (location.hash = '#accounts/mail/directory'));
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
+  location.hash = '#accounts/mail/directory';
+});
 afterEach(() => {
+  vi.useRealTimers();
   if (root) render(null, root);
   document.body.replaceChildren();
   location.hash = '';
@@ -19,7 +25,7 @@ afterEach(() => {
 
 const newsletter: PlaceState = {
   place: { id: '1', name: 'Newsletter' },
-  known: { people: 31_204, at: Date.now(), caughtUpAt: Date.now(), isDoubted: false },
+  known: { people: 31_204, at: NOW, caughtUpAt: NOW, isDoubted: false },
   filling: null,
   trouble: null,
 };
@@ -55,7 +61,7 @@ test('how far a reading is, and that it can be paused', async () => {
 
 test('what failed says where, why and what to do, and is tried again by a click', async () => {
   const failure = { kind: 'server-error', host: 'mail.acme.com', status: 503 } as const;
-  const trouble = { failure, retryAt: Date.now() };
+  const trouble = { failure, retryAt: NOW };
   const powers = show({ places: [{ ...newsletter, trouble }] });
   expect(
     await screen.findByText(/mail\.acme\.com has a fault of its own.*Tried again/),
