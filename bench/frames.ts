@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test';
-import { inClosedRoots } from '../e2e/harness/closed.ts';
+import { expect, type Page } from '@playwright/test';
 import { type Figure, median } from './figures.ts';
 import { costOf } from './lab/cost.ts';
-import { openFlaggedLab, type FlaggedLab, type Guest } from './lab/flagged.ts';
+import { openFlaggedLab, type FlaggedLab, type Guest, settle } from './lab/flagged.ts';
 import { ALL_ROWS, tablePage } from './lab/table.ts';
+import type { World } from './lab/world.ts';
 
 const ROUNDS = 2;
 /** Scrolling is nearly seven screens, since what lies ahead is drawn in advance. */
@@ -19,8 +19,6 @@ const DOINGS = [
   },
 ] as const;
 type Doing = (typeof DOINGS)[number]['doing'];
-/** A bar that a script adds is looked for within a second, in idle time. */
-const BAR_IS_SEEN_MS = 2_500;
 const PEERS = { 'CSS highlights': 'highlights', 'an IntersectionObserver on all': 'observeAll' };
 
 /** The page's own frames, once 7,407 addresses of 100,000 nodes are marked. */
@@ -53,9 +51,9 @@ async function costs(lab: FlaggedLab, guest: Guest): Promise<Record<Doing, numbe
     await page.waitForTimeout(1_500);
     for (const { doing } of DOINGS) {
       await page.evaluate(setBar, doing === 'scrollUnder');
-      await page.waitForTimeout(doing === 'scrollUnder' ? BAR_IS_SEEN_MS : 300);
+      await settle(page);
+      if (doing === 'scrollUnder' && guest === 'ours') await untilCut(world);
       await run(page, doing, 3);
-      if (doing === 'scrollUnder' && guest === 'ours') await expectCut(page);
       taken[doing].push(await costOf(world, () => run(page, doing, FRAMES[doing])));
     }
     await page.close();
@@ -77,10 +75,10 @@ function setBar(isThere: boolean): void {
 }
 
 /** Without it the row would measure scrolling under nothing. */
-async function expectCut(page: Page): Promise<void> {
-  const cuts = await inClosedRoots(page, (root) => root.querySelector('svg')?.style.clipPath ?? '');
-  if (!cuts.some(Boolean)) throw new Error('The bar is not cut out of the marks');
-}
+const untilCut = (world: World): Promise<void> =>
+  expect
+    .poll(() => world.run('guests.isCut()'), { message: 'the bar is cut out of the marks' })
+    .toBe(true);
 
 const run = (page: Page, doing: Doing, frames: number): Promise<void> =>
   page.evaluate(
