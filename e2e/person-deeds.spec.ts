@@ -1,40 +1,25 @@
-import {
-  absent,
-  accountRegion,
-  expect,
-  lookUp,
-  notable,
-  test,
-  type Extension,
-  type Page,
-} from './harness.ts';
+import { absent, accountRegion, expect, lookUp, notable, test } from './harness.ts';
 import { expectNoViolation } from './harness/axe.ts';
+import {
+  ARCHIVE,
+  CUSTOMERS,
+  LONG,
+  MAIL,
+  NEWSLETTER,
+  openActions,
+  outcome,
+  SCHOOL,
+} from './harness/person.ts';
 
-const NEWSLETTER = 12;
-const CUSTOMERS = 27;
-const ARCHIVE = 31;
-const MAIL = 'Acme Mail';
-const SCHOOL = 'Acme School';
-const LONG = { timeout: 30_000 };
 const { ada, ann, linus, pending, traveller, systemeOnly } = notable;
 
 test.use({ accounts: 'both' });
-
-async function open(extension: Extension, address: string, account: string) {
-  const popup = await extension.popupTab();
-  await lookUp(popup, address);
-  const region = accountRegion(popup, account);
-  await region.getByRole('button', { name: 'Actions' }).click(LONG);
-  return { popup, region };
-}
-
-const outcome = (popup: Page) => popup.getByRole('status').first();
 
 test('only the field that was changed is written, on the list that was named, and undone', async ({
   extension,
   sandbox,
 }) => {
-  const { popup, region } = await open(extension, traveller.email, MAIL);
+  const { popup, region } = await openActions(extension, traveller.email, MAIL);
   await region.getByRole('button', { name: 'Edit' }).click();
   await region.getByRole('radio', { name: 'Newsletter' }).check();
   const name = region.getByRole('textbox', { name: 'First name' });
@@ -58,7 +43,7 @@ test('somebody is unsubscribed from both lists, with the IP address typed and no
   extension,
   sandbox,
 }) => {
-  const { popup, region } = await open(extension, traveller.email, MAIL);
+  const { popup, region } = await openActions(extension, traveller.email, MAIL);
   await region.getByRole('button', { name: 'Unsubscribe', exact: true }).click();
   await expect(region.getByRole('button', { name: 'Choose a list first' })).toBeDisabled();
   await region.getByRole('radio', { name: 'Both lists' }).check();
@@ -89,7 +74,7 @@ test('what the server says it would do is shown before anybody is unsubscribed',
   const status = (who: { email: string }) =>
     sandbox.world.subscriber(NEWSLETTER, who.email)?.status;
   const begin = async (who: { email: string }) => {
-    const { popup, region } = await open(extension, who.email, MAIL);
+    const { popup, region } = await openActions(extension, who.email, MAIL);
     await region.getByRole('button', { name: 'Unsubscribe', exact: true }).click();
     await region.getByRole('textbox', { name: 'IP address' }).fill('203.0.113.7');
     return { popup, region };
@@ -115,7 +100,7 @@ test('an opt-in that is pending is confirmed with the code of the mail', async (
   extension,
   sandbox,
 }) => {
-  const { popup, region } = await open(extension, pending.email, MAIL);
+  const { popup, region } = await openActions(extension, pending.email, MAIL);
   await region.getByRole('button', { name: 'Confirm opt-in' }).click();
   const code = sandbox.world.confirmationCodeOf(NEWSLETTER, pending.email) ?? '';
   await region.getByRole('textbox', { name: 'Confirmation code' }).fill(code);
@@ -129,7 +114,7 @@ test('law 8: who is deleted is typed, and one list alone is touched', async ({
   extension,
   sandbox,
 }) => {
-  const { popup, region } = await open(extension, traveller.email, MAIL);
+  const { popup, region } = await openActions(extension, traveller.email, MAIL);
   await region.getByRole('button', { name: 'Delete' }).click();
   await region.getByRole('radio', { name: 'Customers' }).check();
   await region.getByRole('button', { name: 'Delete', exact: true }).click();
@@ -167,7 +152,7 @@ test('somebody on other lists is added to a further one by its own sign-up', asy
   extension,
   sandbox,
 }) => {
-  const { popup, region } = await open(extension, ada.email, MAIL);
+  const { popup, region } = await openActions(extension, ada.email, MAIL);
   await region.getByRole('button', { name: 'Add to a list' }).click();
   await region.getByRole('radio', { name: 'By the list’s own sign-up' }).check();
   await region.getByRole('textbox', { name: 'IP address' }).fill('203.0.113.7');
@@ -179,47 +164,11 @@ test('somebody on other lists is added to a further one by its own sign-up', asy
   expect(sandbox.world.subscriber(ARCHIVE, ada.email)).toBeDefined();
 });
 
-test('law 4: what was half typed is there again after the popup has closed', async ({
-  extension,
-}) => {
-  const { popup, region } = await open(extension, traveller.email, MAIL);
-  await region.getByRole('button', { name: 'Unsubscribe', exact: true }).click();
-  await region.getByRole('textbox', { name: 'IP address' }).fill('203.0.');
-  await popup.close();
-  const again = await extension.popupTab();
-  const field = accountRegion(again, MAIL).getByRole('textbox', { name: 'IP address' });
-  await expect(field).toHaveValue('203.0.', LONG);
-});
-
-test('law 4: what the server refuses stays as it was typed, in the next popup too', async ({
-  extension,
-  sandbox,
-}) => {
-  const no = { Success: false, ErrorCode: 10, Errors: [{ Code: 10, Message: 'Invalid value' }] };
-  sandbox.break({ command: 'subscriber.update', do: { replace: JSON.stringify(no) } });
-  const { popup, region } = await open(extension, traveller.email, MAIL);
-  await region.getByRole('button', { name: 'Edit' }).click();
-  await region.getByRole('radio', { name: 'Newsletter' }).check();
-  await region.getByRole('textbox', { name: 'First name' }).fill('Don');
-  await region.getByRole('button', { name: 'Save changes' }).click();
-  const form = region.getByRole('form', { name: `Edit in ${MAIL}` });
-  await expect(form).toContainText('Could not change First name', LONG);
-  await expectNoViolation(popup, 'a form of the card');
-  await popup.close();
-  sandbox.mend();
-  const again = accountRegion(await extension.popupTab(), MAIL);
-  await expect(again.getByRole('textbox', { name: 'First name' })).toHaveValue('Don', LONG);
-  await again.getByRole('button', { name: 'Save changes' }).click();
-  await expect(again.getByRole('form')).toHaveCount(0, LONG);
-  const fields = sandbox.world.subscriber(NEWSLETTER, traveller.email)?.fields.values() ?? [];
-  expect([...fields]).toContain('Don');
-});
-
 test('after a change of the address the card is that of the new one, and Undo leads back', async ({
   extension,
 }) => {
   const moved = 'don@lambda.example';
-  const { popup, region } = await open(extension, traveller.email, MAIL);
+  const { popup, region } = await openActions(extension, traveller.email, MAIL);
   await region.getByRole('button', { name: 'Edit' }).click();
   await region.getByRole('radio', { name: 'Newsletter' }).check();
   await region.getByRole('textbox', { name: 'Address' }).fill(moved);

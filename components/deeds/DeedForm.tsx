@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useCard } from '../people/card';
 import { Button } from '../ui/Button';
-import { ToneMark } from '../ui/ToneMark';
+import { NotDone } from './NotDone';
 import type { Sending } from './use-sending';
 import './deed-form.css';
 
@@ -46,14 +46,7 @@ export function DeedForm(props: DeedFormProps) {
         {title}
       </h3>
       {children}
-      {sending?.words.map((words) => (
-        <p key={words} class="deed-refused" dir="auto">
-          <ToneMark tone="stop" />
-          <span>
-            <b>{words.title}.</b> {words.message}
-          </span>
-        </p>
-      ))}
+      {sending && <NotDone sending={sending} />}
       <div class="deed-answers">
         <Button
           type="submit"

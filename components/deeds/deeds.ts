@@ -27,7 +27,7 @@ export type Deed =
       sent: Sent | null;
     }
   | { kind: 'confirm'; where: Where; code: string; sent: Sent | null }
-  | { kind: 'delete'; where: Where }
+  | { kind: 'delete'; where: Where; sent: Sent | null }
   | {
       kind: 'enrol';
       typed: string;
@@ -36,10 +36,10 @@ export type Deed =
       modules: string[];
       sent: Sent | null;
     }
-  | { kind: 'join'; typed: string }
+  | { kind: 'join'; typed: string; sent: Sent | null }
   | { kind: 'cancel'; subscription: Choice; when: CancelAt; sent: Sent | null }
   /** `profile`: its key, see `profileKey`. */
-  | { kind: 'leave-journey'; profile: string; journey: Choice };
+  | { kind: 'leave-journey'; profile: string; journey: Choice; sent: Sent | null };
 
 export type DeedOf<Kind extends Deed['kind']> = Extract<Deed, { kind: Kind }> & {
   accountId: string;
@@ -56,10 +56,10 @@ export const BEGUN = {
   edit: { kind: 'edit', where: null, typed: [], address: null, sent: null },
   unsubscribe: { kind: 'unsubscribe', where: null, ipAddress: '', suppress: false, sent: null },
   confirm: { kind: 'confirm', where: null, code: '', sent: null },
-  delete: { kind: 'delete', where: null },
+  delete: { kind: 'delete', where: null, sent: null },
   enrol: {
     ...{ kind: 'enrol', typed: '', course: null },
     ...{ access: 'full_access', modules: [], sent: null },
   },
-  join: { kind: 'join', typed: '' },
+  join: { kind: 'join', typed: '', sent: null },
 } satisfies { [Kind in Deed['kind']]?: Extract<Deed, { kind: Kind }> };

@@ -3,7 +3,20 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '@/lib/people/receipt';
-import { begin, choose, fill, openCard, press, receiptOf } from '../people/testing/two-accounts';
+import {
+  ADA,
+  begin,
+  catalogue,
+  choose,
+  fill,
+  inMail,
+  onList,
+  openCard,
+  places,
+  press,
+  receiptOf,
+} from '../people/testing/two-accounts';
+import { found } from '../people/testing/open-popup';
 import { backgroundOf, sentIntents } from './testing/background';
 
 const MAIL = 'Acme Mail';
@@ -124,5 +137,100 @@ describe('law 4: what was typed is not lost when it is refused', () => {
     answer = {};
     await press(adding, 'Add to Acme Mail');
     await isClosed();
+  });
+});
+
+describe('law 4: nor is what was chosen', () => {
+  const NOT_TODAY: Partial<Receipt> = {
+    state: 'refused',
+    failure: { kind: 'refused', reason: 'Not today', code: 7 },
+  };
+  /** Answers when it is told to. */
+  const slowly = () => {
+    let answer: Partial<Receipt> = {};
+    const background = backgroundOf(() => answer);
+    let finish = () => {};
+    return {
+      ...background,
+      act: (request: Parameters<typeof background.act>[0]) =>
+        new Promise((resolve) => (finish = () => resolve(background.act(request)))),
+      answer: (receipt: Partial<Receipt>) => {
+        answer = receipt;
+        finish();
+      },
+    };
+  };
+
+  test('when a deletion is refused', async () => {
+    let answer = NOT_TODAY;
+    const background = backgroundOf((_, agreed) =>
+      agreed.length > 0 ? answer : [{ kind: 'type-name', name: ADA, people: null }],
+    );
+    openCard(background);
+    const deletion = () => screen.findByRole('form', { name: `Delete from ${MAIL}` });
+    const agree = async () => {
+      await press(await deletion(), 'Delete');
+      const question = await screen.findByRole('alertdialog');
+      await fill(question, `Type ${ADA} to confirm`, ADA);
+      await press(question, 'Delete for good');
+    };
+    await choose(await begin(MAIL, 'Delete'), 'Newsletter');
+    await agree();
+    await within(await deletion()).findByText(/Not today/);
+    expect(
+      within(await deletion()).getByRole('radio', { name: 'Newsletter', checked: true }),
+    ).toBeTruthy();
+    answer = {};
+    await agree();
+    await isClosed();
+    expect(background.acts).toHaveLength(4);
+  });
+
+  test('when somebody cannot be added to a community', async () => {
+    const { answer, acts, ...background } = slowly();
+    openCard({ ...background, catalogue: () => catalogue });
+    fireEvent.click(await screen.findByRole('button', { name: 'Add to a community' }));
+    const community = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Community' });
+    await screen.findByRole('option', { name: 'Alumni' });
+    fireEvent.input(community, { target: { value: 'alu' } });
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    fireEvent.keyDown(community, { key: 'Enter' });
+    await waitFor(() => expect(community.getAttribute('aria-busy')).toBe('true'));
+    fireEvent.keyDown(community, { key: 'Enter' });
+    answer(NOT_TODAY);
+    await screen.findByText(/Not today/, { selector: '.deed-refused *' });
+    await waitFor(() => expect(community.getAttribute('aria-busy')).toBeNull());
+    expect(community.value).toBe('alu');
+    expect(acts).toHaveLength(1);
+    fireEvent.keyDown(community, { key: 'Enter' });
+    await waitFor(() => expect(community.getAttribute('aria-busy')).toBe('true'));
+    answer({});
+    await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+  });
+
+  test('when somebody cannot leave a journey', async () => {
+    const { answer, acts, ...background } = slowly();
+    const journeys = [
+      { id: '9', name: 'Welcome', state: 'active' as const, step: 2, steps: 5, since: null },
+    ];
+    openCard({
+      ...background,
+      lookUp: ({ accountId }: { accountId: string }) =>
+        accountId === 's' ? found(ADA, []) : inMail([onList(places[2]!, { journeys })]),
+    });
+    const leaving = () => screen.findByRole('group', { name: 'Leave “Welcome”' });
+    const way = (name: string) => within(screen.getByRole('group')).getByRole('button', { name });
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave Welcome' }));
+    await press(await leaving(), 'Take out');
+    await waitFor(() => expect(way('Take out').getAttribute('aria-busy')).toBe('true'));
+    expect(way('Let it end here').getAttribute('aria-disabled')).toBe('true');
+    answer(NOT_TODAY);
+    await within(await leaving()).findByText(/Not today/);
+    await press(await leaving(), 'Let it end here');
+    await waitFor(() => expect(way('Let it end here').getAttribute('aria-busy')).toBe('true'));
+    expect(within(await leaving()).queryByText(/Not today/)).toBeNull();
+    answer({});
+    await waitFor(() => expect(screen.queryByRole('group')).toBeNull());
+    expect(acts.map(({ kind }) => kind)).toEqual(['leave-journey', 'exit-journey']);
   });
 });

@@ -10,6 +10,8 @@ export interface Sending {
   /** The form stays as it is until all of this is done. */
   send: (intents: readonly Intent[]) => void;
   isBusy: boolean;
+  /** Of several things that can be done there, whether it is this. */
+  isSending: (intent: Intent) => boolean;
   /** Why it is still open. */
   words: ReceiptWords[];
 }
@@ -18,12 +20,15 @@ export interface Sending {
 export function useSending(half: Form): Sending {
   const { setHalf, acting } = useCard();
   const { sent } = half;
+  const isUnderWay = (key: string): boolean =>
+    acting.underWay.includes(key) && (sent?.keys.includes(key) ?? false);
   return {
     send: (intents) => {
       setHalf({ ...half, sent: { at: Date.now(), keys: intents.map(intentKey) } });
       for (const intent of intents) void acting.act(intent);
     },
-    isBusy: sent?.keys.some((key) => acting.underWay.includes(key)) ?? false,
+    isBusy: sent?.keys.some(isUnderWay) ?? false,
+    isSending: (intent) => isUnderWay(intentKey(intent)),
     words: sent ? wordsOf(sent, acting) : [],
   };
 }

@@ -95,6 +95,7 @@ const leaveOf = ({ id, name, profile }: Carried<JourneyState>, accountId: string
   accountId,
   profile: profileKey(profile),
   journey: { id, name },
+  sent: null,
 });
 
 const isLeaving = (intent: Intent, { id, profile }: Carried<JourneyState>): boolean =>

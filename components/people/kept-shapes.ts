@@ -111,15 +111,16 @@ const FORMS = [
     sent: SENT,
   },
   { ...OPEN, kind: 'cancel', subscription: CHOICE, when: WHEN, sent: SENT },
+  { ...OPEN, kind: 'delete', where: TEXT_OR_NULL, sent: SENT },
+  { ...OPEN, kind: 'join', typed: TEXT, sent: SENT },
+  { ...OPEN, kind: 'leave-journey', profile: TEXT, journey: CHOICE, sent: SENT },
 ];
 export const FORM_KINDS: readonly unknown[] = FORMS.map(({ kind }) => kind);
 
 export const HALF = [
-  { ...OPEN, kind: ['tag', 'join'], typed: TEXT },
+  { ...OPEN, kind: 'tag', typed: TEXT },
   { ...OPEN, kind: 'journey', typed: TEXT, chosen: CHOSEN },
   ...FORMS,
   { ...OPEN, kind: 'question', typed: TEXT, from: [null, ...FORMS], ...ASKED },
   { ...OPEN, kind: 'actions' },
-  { ...OPEN, kind: 'delete', where: TEXT_OR_NULL },
-  { ...OPEN, kind: 'leave-journey', profile: TEXT, journey: CHOICE },
 ];

@@ -26,7 +26,7 @@ describe('law 4: what was kept', () => {
     },
     { kind: 'unsubscribe', where: null, ipAddress: '203.0.', suppress: true, sent: null },
     { kind: 'confirm', where: '12', code: 'abc', sent: { at: 5, keys: ['confirm a'] } },
-    { kind: 'delete', where: null },
+    { kind: 'delete', where: null, sent: null },
     {
       kind: 'enrol',
       typed: 'e',
@@ -35,9 +35,12 @@ describe('law 4: what was kept', () => {
       modules: ['m1'],
       sent: null,
     },
-    { kind: 'join', typed: '' },
+    { kind: 'join', typed: '', sent: { at: 5, keys: ['join a'] } },
     { kind: 'cancel', subscription: { id: '1', name: 'Pro' }, when: 'now', sent: null },
-    { kind: 'leave-journey', profile: 'a 1 7', journey: { id: '1', name: 'Welcome' } },
+    {
+      ...{ kind: 'leave-journey', profile: 'a 1 7', journey: { id: '1', name: 'Welcome' } },
+      sent: null,
+    },
     {
       ...question,
       typed: 'ada',
@@ -63,6 +66,9 @@ describe('law 4: what was kept', () => {
       form: { way: 'create', since: null, left: [], typed: [], ...form },
       sent: null,
     });
+    expect(
+      readKept({ ...kept, half: { kind: 'join', accountId: 'a', typed: 'alu' } }).half,
+    ).toEqual({ kind: 'join', accountId: 'a', typed: 'alu', sent: null });
     const person = {
       ...{ account, place: null, address: 'ada@lovelace.dev', firstName: '', lastName: '' },
       ...{ standing: 'pending', ipAddress: null },

@@ -53,6 +53,17 @@ test('law 4: a form that is being filled in is not taken away by a question', ()
   expect(asking(menu, asked).half).toEqual(question);
 });
 
+test('law 4: nor is one of which only a choice is left to make, be it sent or not', () => {
+  const { join } = ANY_INTENT;
+  const mine = { ...join, target };
+  const begun: HalfMade = { kind: 'join', accountId: 'a', typed: 'alu', sent: null };
+  const open = { ...NOTHING_KEPT, draft: ada, address: ada, half: begun };
+  expect(asking(open, asked)).toMatchObject({ half: begun, aside: [asked] });
+  const sent = { ...begun, sent: { at: 1_000, keys: [intentKey(mine)] } };
+  const question = asking({ ...open, half: sent }, { intent: mine, concerns: [] });
+  expect(question.half).toMatchObject({ kind: 'question', from: sent });
+});
+
 describe('a form that was sent', () => {
   const sent = { at: 1_000, keys: [intentKey(intent)] };
   const form: HalfMade = { kind: 'confirm', accountId: 'a', where: null, code: 'abc', sent };

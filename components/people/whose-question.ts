@@ -22,7 +22,7 @@ export function asking(old: Kept, asked: Asked): Kept {
 }
 
 /** What is left for a question without a loss. */
-const LIGHT: HalfMade['kind'][] = ['tag', 'journey', 'actions', 'join', 'leave-journey'];
+const LIGHT: HalfMade['kind'][] = ['tag', 'journey', 'actions'];
 
 /** What she begins, or leaves: then the next question about the same person has its turn. */
 export function halving(old: Kept, half: HalfMade | null): Kept {

@@ -22,6 +22,8 @@ interface ComboboxProps<Option extends ComboboxOption> {
   options: Option[];
   onPick: (option: Option) => void;
   isLoading?: boolean;
+  /** What was picked is under way: nothing else is until it is answered. */
+  isBusy?: boolean;
   /** What the options lack. */
   note?: string | null;
   /** Takes the focus when it appears. */
@@ -39,7 +41,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
   const room = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const shown = props.options.slice(0, SHOWN_CEILING);
-  const { at, setAt, pick, refusal, handleKey } = useOptions(shown, props.onPick);
+  const { at, setAt, pick, refusal, handleKey } = useOptions(shown, props.onPick, props.isBusy);
 
   useFirstFocus(input, props.takesFocus);
   // The whole of it is brought into sight, and again when the choices or a refusal have come.
@@ -56,6 +58,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
         class="field-box"
         role="combobox"
         aria-expanded="true"
+        aria-busy={props.isBusy || undefined}
         aria-autocomplete="list"
         aria-controls={`${id}-list`}
         aria-activedescendant={shown.length > 0 ? `${id}-list-${at}` : undefined}
@@ -88,6 +91,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
 function useOptions<Option extends ComboboxOption>(
   options: Option[],
   onPick: (option: Option) => void,
+  isBusy = false,
 ) {
   const [wanted, setWanted] = useState(0);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -97,6 +101,7 @@ function useOptions<Option extends ComboboxOption>(
     setWanted(index);
   };
   const pick = (option: Option) => {
+    if (isBusy) return;
     setRefusal(option.off ?? null);
     if (!option.off) onPick(option);
   };
