@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { OctethAccount } from '@/lib/people/account';
 import { Unanswered } from '../accounts/Unanswered';
 import { useAccounts } from '../accounts/use-accounts';
+import { useFocusHome } from '../hooks/use-focus-home';
 import { SelectField } from '../ui/SelectField';
 import { DoneLog } from './DoneLog';
 import { InVainNotice } from './InVainNotice';
@@ -28,6 +29,9 @@ export function Workbench({ powers }: { powers: WorkbenchPowers }) {
   const shown = account && list && part ? `${account.id} ${list.id}` : null;
   const works = useWorks(accounts, shown);
   const hashOf = (to: Partial<WorkPlace>) => workHashOf({ ...here, ...to }, ticket);
+  const room = useRef<HTMLElement>(null);
+  // Each part has a home of its own; where there is none, what can be done is asking again.
+  useFocusHome(room, (main) => main.querySelector('.notice button'));
   return (
     <div class="page workbench">
       <header class="page-head">
@@ -36,7 +40,7 @@ export function Workbench({ powers }: { powers: WorkbenchPowers }) {
         {account && list && <Where {...{ accounts, account, here, hashOf }} />}
         <Parts {...{ here, hashOf }} />
       </header>
-      <main>
+      <main ref={room}>
         {view.is !== 'there' && <Unanswered asked={view} onRetry={() => void reload()} />}
         {inVain && <InVainNotice inVain={inVain} />}
         {here.part === 'done' && <DoneLog client={powers.client} />}

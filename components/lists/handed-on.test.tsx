@@ -192,6 +192,11 @@ test('law 4: without a list it says what to do, and they can be copied or let go
 
 test('law 4: they are there, too, where the accounts could not be read', async () => {
   open({ ...taken(), accounts: () => failed({ kind: 'timeout', host: 'h' }) }, TICKET);
-  await screen.findByRole('button', { name: 'Try again' });
+  const again = await screen.findByRole('button', { name: 'Try again' });
   await screen.findByRole('list', { name: '4 addresses' });
+  const letGo = screen.getByRole('button', { name: 'Let them go' });
+  letGo.focus();
+  fireEvent.click(letGo);
+  await screen.findByText('4 addresses let go. Nothing was written.');
+  expect(document.activeElement).toBe(again);
 });
