@@ -13,7 +13,7 @@ const BUDGETS = [
   { entry: 'popup.html', kilobytes: 42.5, first: true },
   { entry: 'popup.html', kilobytes: 68.5 },
   { entry: 'options.html', kilobytes: 54 },
-  { entry: 'workbench.html', kilobytes: 48.5 },
+  { entry: 'workbench.html', kilobytes: 49 },
 ];
 
 test.each(BUDGETS)('$entry stays within $kilobytes KB', ({ entry, kilobytes, first }) => {

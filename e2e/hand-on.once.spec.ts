@@ -1,4 +1,6 @@
+import { foldAddress } from '../lib/people/address.ts';
 import { expect, notable, test, type Extension, type Page } from './harness.ts';
+import { ask } from './harness/ask.ts';
 import { expectNoViolation } from './harness/axe.ts';
 import { press, told } from './harness/workbench.ts';
 import { flagEverywhere, lookUp } from './pages/reading.ts';
@@ -109,4 +111,37 @@ test('what is shown alone is handed on, and it is there until it is used', async
   await page.reload();
   await expect(page.getByRole('alert')).toContainText('no longer here');
   await expectNoViolation(page, 'handed on and gone');
+});
+
+test('law 5: with the last tab that shows it a list is gone, and law 3: what made room is told', async ({
+  extension,
+  site,
+}) => {
+  site.put('webinar.html', body);
+  const popup = await openList(extension, site.url('webinar.html'));
+  const page = await handOn(extension, popup, 'Take all 4 to the workbench');
+  await expect(page.getByRole('radio', { name: /^4 addresses from/ })).toBeChecked();
+  const gus = { address: foldAddress('gus@later.example'), kind: 'one' } as const;
+  for (let count = 0; count < 5; count += 1) {
+    const opening = extension.context().waitForEvent('page');
+    await ask(extension, 'handOn', { rows: [gus], site: null, isCut: false, asOf: null });
+    await expect((await opening).getByText('1 address from a page').first()).toBeVisible();
+  }
+  const kept = async () => JSON.stringify((await extension.storageDump()).session);
+  expect(await kept()).not.toContain(NEW[0]);
+  await page.bringToFront();
+  // Every tab counts as in front here.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await told(page, 'Five have been handed on since');
+  await expectNoViolation(page, 'handed on, and in its tab alone');
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('five lots were handed on after them');
+
+  expect(await kept()).toContain('gus@later.example');
+  await extension.killWorker();
+  for (const tab of extension.context().pages()) {
+    if (tab.url().includes('workbench.html')) await tab.close();
+  }
+  await expect.poll(kept).not.toContain('handed-on');
 });

@@ -6,10 +6,11 @@ import type { Handed } from './use-handed-on';
 
 /** Whence it comes, what has become of it, and how to be rid of it. */
 export function HandedOnNotice({ handed }: { handed: Handed }) {
-  const { handedOn, letGo, copy } = handed;
+  const { handedOn, alone, letGo, copy } = handed;
   return (
     <Notice
-      tone="wait"
+      tone={alone ? 'warn' : 'wait'}
+      live="status"
       actions={
         <>
           <Button size="small" onClick={() => void copy()}>
@@ -24,9 +25,15 @@ export function HandedOnNotice({ handed }: { handed: Handed }) {
       <b>{sayWhence(handedOn)}, handed on.</b> Nothing has been written yet, and they go with this
       tab.
       {handedOn.isCut && ' The page holds more than could be read.'}
+      {alone && ` ${ALONE[alone]} this tab alone has these, and loading it again loses them.`}
     </Notice>
   );
 }
+
+const ALONE = {
+  'crowded-out': 'Five have been handed on since:',
+  gone: 'They are kept beside it no longer:',
+};
 
 /** Whom it is about, one a line. */
 export function HandedOnList({ rows }: { rows: readonly PageRow[] }) {

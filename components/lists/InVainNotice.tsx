@@ -6,11 +6,15 @@ import type { InVain } from './use-handed-on';
 export function InVainNotice({ inVain }: { inVain: NonNullable<InVain> }) {
   return (
     <Notice tone="warn" live="alert">
-      {inVain === 'gone' ? GONE : `${NOT_READ} ${sayHere(inVain)}`}
+      {typeof inVain === 'string' ? GONE[inVain] : `${NOT_READ} ${sayHere(inVain)}`}
     </Notice>
   );
 }
 
-const AGAIN = 'Nothing was written. Hand them on from the popup once more.';
-const GONE = `The addresses that were handed on are no longer here: five lots wait eight hours at most, until the browser closes. ${AGAIN}`;
+const AGAIN = 'This tab has written nothing. Hand them on from the popup once more.';
+const NO_LONGER = 'The addresses that were handed on are no longer here:';
+const GONE = {
+  'crowded-out': `${NO_LONGER} five lots were handed on after them, and no more are kept. ${AGAIN}`,
+  gone: `${NO_LONGER} they are kept until they are used or their tab is closed, eight hours at most. ${AGAIN}`,
+};
 const NOT_READ = `The addresses that were handed on could not be read. ${AGAIN}`;

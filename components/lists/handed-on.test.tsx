@@ -162,15 +162,39 @@ test('where nobody of them is ticked, nothing can be imported', async () => {
   expect(powers.calls('act')).toEqual([]);
 });
 
-test('law 3: what is no longer there, and what could not be read, is said', async () => {
-  open({ handedOn: () => null }, TICKET);
-  await screen.findByText(/no longer here.*Nothing was written/);
+test.each([
+  ['gone', /no longer here.*their tab is closed.*has written nothing.*once more/],
+  ['crowded-out', /no longer here: five.*after them.*has written nothing.*once more/],
+] as const)('law 3: what is no longer there is said, and why: %s', async (why, words) => {
+  open({ handedOn: () => why }, TICKET);
+  await screen.findByText(words);
   expect(screen.queryByRole('radio', source)).toBeNull();
 });
 
+test.each([
+  ['crowded-out', /Five have been handed on since: .*loading it again loses them/],
+  ['gone', /kept.* no longer: .*loading it again loses them/],
+] as const)(
+  'law 3: on coming back to the tab it is said when its list is kept in it alone: %s',
+  async (why, words) => {
+    let answer: HandedOn | typeof why = handedOn();
+    const { powers } = open({ handedOn: () => answer }, TICKET);
+    await screen.findByRole('radio', source);
+    await waitFor(() => expect(isLeft()).toBe(false));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitFor(() => expect(powers.calls('handedOn')).toHaveLength(2));
+    expect(screen.queryByText(words)).toBeNull();
+    answer = why;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await screen.findByText(words);
+    expect(lines(screen.getByRole('list', { name: '1 address' }))).toEqual(['ada@a.example']);
+    expect(location.hash).toContain(TICKET.slice(-4));
+  },
+);
+
 test('what could not be read is asked for again when the page is loaded again', async () => {
   open({ handedOn: () => failed({ kind: 'timeout', host: 'h' }) }, TICKET);
-  await screen.findByText(/could not be read.*Nothing was written/);
+  await screen.findByText(/could not be read.*has written nothing/);
   expect(location.hash).toBe(TICKET);
 });
 

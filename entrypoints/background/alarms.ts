@@ -30,6 +30,7 @@ const UNASKED = new Set<string>([
   'directories',
   'exportState',
   'flags',
+  'handedOn',
   'importState',
   'menuTags',
   'opening',

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { browser } from '@/lib/browser';
 import { foldAddress } from '@/lib/people/address';
 import type { HandedOn } from '@/lib/people/handed-on';
-import { forgetHandedOn, handOnCalls } from './hand-on';
+import { forgetHandedOn, handOnCalls, listenToClosing } from './hand-on';
 
 const HANDED_ON: HandedOn = {
   rows: [{ address: foldAddress('ada@a.example'), kind: 'one' }],
@@ -12,6 +13,10 @@ const HANDED_ON: HandedOn = {
 };
 
 const HOUR = 60 * 60_000;
+
+/** As the page asks that stands in a tab. */
+const ask = (ticket: string, tabId: number | null = null) =>
+  handOnCalls.handedOn({ ticket }, { door: 'panel', tabId });
 
 let opened: string[] = [];
 beforeEach(async () => {
@@ -45,35 +50,70 @@ test('law 5: it lies in the browser’s memory alone, and no longer than until i
   expect(JSON.stringify(await browser.storage.session.get(null))).toContain('ada@a.example');
   await handOnCalls.dropHandedOn({ ticket });
   expect(await browser.storage.session.get(null)).toEqual({});
-  expect(await handOnCalls.handedOn({ ticket })).toBeNull();
+  expect(await ask(ticket)).toBe('gone');
 });
 
 test('law 4: an answer that never came, or a tab that was discarded, can ask again', async () => {
   await handOnCalls.handOn(HANDED_ON);
   const ticket = ticketIn(opened[0]);
-  expect(await handOnCalls.handedOn({ ticket })).toEqual(HANDED_ON);
-  expect(await handOnCalls.handedOn({ ticket })).toEqual(HANDED_ON);
+  expect(await ask(ticket)).toEqual(HANDED_ON);
+  expect(await ask(ticket)).toEqual(HANDED_ON);
 });
 
 test('law 4: each tab gets what it was opened for, though others were opened meanwhile', async () => {
   const other = { ...HANDED_ON, site: 'other.example' };
   await Promise.all([handOnCalls.handOn(HANDED_ON), handOnCalls.handOn(other)]);
-  const asked = opened.map((url) => handOnCalls.handedOn({ ticket: ticketIn(url) }));
-  const sites = (await Promise.all(asked)).map((handedOn) => handedOn?.site);
-  expect(sites.toSorted()).toEqual(['help.a.example', 'other.example']);
+  const asked = await Promise.all(opened.map((url) => ask(ticketIn(url))));
+  expect(asked).toHaveLength(2);
+  expect(asked).toEqual(expect.arrayContaining([HANDED_ON, other]));
   await handOnCalls.dropHandedOn({ ticket: ticketIn(opened[0]) });
-  expect(await handOnCalls.handedOn({ ticket: ticketIn(opened[1]) })).not.toBeNull();
-  expect(await handOnCalls.handedOn({ ticket: 'made-up' })).toBeNull();
+  expect(typeof (await ask(ticketIn(opened[1])))).toBe('object');
+  expect(await ask('made-up')).toBe('gone');
 });
 
-test('law 5: no more than five wait, and the oldest makes room', async () => {
-  for (let count = 0; count < 6; count += 1) {
+test('law 5: no more than five wait; the oldest makes room, and law 3: can tell why', async () => {
+  for (let count = 0; count < 7; count += 1) {
     vi.setSystemTime(Date.now() + 1);
-    await handOnCalls.handOn(HANDED_ON);
+    await handOnCalls.handOn({ ...HANDED_ON, site: `${count}.example` });
   }
-  const asked = opened.map((url) => handOnCalls.handedOn({ ticket: ticketIn(url) }));
-  const there = (await Promise.all(asked)).map((handedOn) => handedOn !== null);
-  expect(there).toEqual([false, true, true, true, true, true]);
+  const asked = await Promise.all(opened.map((url) => ask(ticketIn(url))));
+  expect(asked.slice(0, 2)).toEqual(['crowded-out', 'crowded-out']);
+  expect(asked.slice(2)).toEqual(
+    [2, 3, 4, 5, 6].map((count) => ({ ...HANDED_ON, site: `${count}.example` })),
+  );
+  expect(JSON.stringify(await browser.storage.session.get(null))).not.toContain('"1.example"');
+  // That it made room is forgotten too.
+  vi.setSystemTime(Date.now() + 8 * HOUR);
+  await forgetHandedOn();
+  expect(await browser.storage.session.get(null)).toEqual({});
+});
+
+describe('law 5: with its tab it is gone', () => {
+  const close = (tabId: number) =>
+    fakeBrowser.tabs.onRemoved.trigger(tabId, { windowId: 1, isWindowClosing: false });
+  beforeEach(() => listenToClosing());
+  afterEach(() => fakeBrowser.tabs.onRemoved.removeAllListeners());
+
+  test('though the worker died since, and whatever other tabs are closed', async () => {
+    await handOnCalls.handOn(HANDED_ON);
+    const ticket = ticketIn(opened[0]);
+    await ask(ticket, 7);
+    await close(8);
+    expect(await ask(ticket, 7)).toEqual(HANDED_ON);
+    await close(7);
+    expect(await browser.storage.session.get(null)).toEqual({});
+  });
+
+  test('or with the last of them, where the tab was doubled', async () => {
+    await handOnCalls.handOn(HANDED_ON);
+    const ticket = ticketIn(opened[0]);
+    await ask(ticket, 7);
+    await ask(ticket, 8);
+    await close(7);
+    expect(await ask(ticket, 8)).toEqual(HANDED_ON);
+    await close(8);
+    expect(await browser.storage.session.get(null)).toEqual({});
+  });
 });
 
 test('law 5: what nobody used is forgotten after eight hours, each in its time', async () => {
@@ -86,10 +126,10 @@ test('law 5: what nobody used is forgotten after eight hours, each in its time',
   expect(await due()).toBe(Date.UTC(2026, 0, 2, 8));
   vi.setSystemTime(Date.UTC(2026, 0, 2, 8));
   // Even where the alarm is late.
-  expect(await handOnCalls.handedOn({ ticket: first })).toBeNull();
+  expect(await ask(first)).toBe('gone');
   await forgetHandedOn();
   expect(JSON.stringify(await browser.storage.session.get(null))).not.toContain(first);
-  expect(await handOnCalls.handedOn({ ticket: second })).toEqual(HANDED_ON);
+  expect(await ask(second)).toEqual(HANDED_ON);
   expect(await due()).toBe(Date.UTC(2026, 0, 2, 9));
   vi.setSystemTime(Date.UTC(2026, 0, 2, 9));
   await forgetHandedOn();

@@ -5,6 +5,7 @@ import { isDeliberate, listenToAlarms, touchLock } from './alarms';
 import { assemble } from './assemble';
 import { listenToCommands } from './commands';
 import { keepFromPages, listenToInstalls } from './installed';
+import { listenToClosing } from './hand-on';
 import { addFromNotice, clickMenu } from './menu-click';
 import { listenToNotices, noticeReceipt } from './notices';
 import { openWindow } from './opening';
@@ -43,6 +44,7 @@ export default defineBackground({
     listenToAlarms(parts);
     listenToCommands();
     listenToLeaving();
+    listenToClosing();
     listenToInstalls(parts);
 
     void keepFromPages();

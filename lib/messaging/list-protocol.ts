@@ -1,6 +1,6 @@
 /** What our own pages may ask of a whole list; what changes somebody goes by `act`. */
 import type { Place } from '../people/account';
-import type { HandedOn } from '../people/handed-on';
+import type { HandedOn, NotThere } from '../people/handed-on';
 import type {
   ExportedFile,
   ExportJob,
@@ -39,8 +39,8 @@ export interface ListCalls {
   exportFile(request: OfList & { jobId: string; format: ExportedFile['type'] }): ExportedFile;
   /** Opens the workbench with these addresses; nobody is written to. */
   handOn(request: HandedOn): void;
-  /** Null where it is no longer there; it stays until it is dropped. */
-  handedOn(request: { ticket: string }): HandedOn | null;
+  /** It stays until it is dropped, or each tab is closed that asked for it. */
+  handedOn(request: { ticket: string }): HandedOn | NotThere;
   /** It was imported, or is not wanted. */
   dropHandedOn(request: { ticket: string }): void;
 }

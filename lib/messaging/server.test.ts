@@ -6,7 +6,7 @@ import { pageRequests, panelRequests } from './requests';
 import { type Caller, type Doors, callerOf, dispatch, isRequest } from './server';
 
 const own = { id: 'ours', base: 'chrome-extension://ours/' };
-const panel: Caller = { door: 'panel' };
+const panel: Caller = { door: 'panel', tabId: null };
 const page: Caller = { door: 'page', tabId: 7, frameId: 0, site: 'https://mail.test/*' };
 
 function answering(calls: string[]) {
@@ -39,7 +39,9 @@ const ask = (call: string, request: unknown = null) => ({
 describe('who is calling', () => {
   test('a panel in a tab is still a panel', () => {
     const sender = { id: 'ours', url: `${own.base}options.html`, tab: { id: 3 }, frameId: 0 };
-    expect(callerOf(sender, own)).toEqual({ door: 'panel' });
+    expect(callerOf(sender, own)).toEqual({ door: 'panel', tabId: 3 });
+    const popup = { id: 'ours', url: `${own.base}popup.html` };
+    expect(callerOf(popup, own)).toEqual({ door: 'panel', tabId: null });
   });
 
   test('a content script is a page, whatever page it is', () => {

@@ -9,7 +9,8 @@ import type { Answering, PageCalls, PanelCalls, Request } from './protocol';
 import { pageRequests, panelRequests } from './requests';
 
 export type Caller =
-  | { door: 'panel' }
+  /** Null for the popup and the side panel. */
+  | { door: 'panel'; tabId: number | null }
   | { door: 'page'; tabId: number; frameId: number; site: string | null };
 
 export interface Doors {
@@ -32,7 +33,7 @@ export interface Sender {
  */
 export function callerOf(sender: Sender, own: { id: string; base: string }): Caller | null {
   if (sender.id !== own.id) return null;
-  if (sender.url?.startsWith(own.base)) return { door: 'panel' };
+  if (sender.url?.startsWith(own.base)) return { door: 'panel', tabId: sender.tab?.id ?? null };
   if (sender.tab?.id === undefined) return null;
   return {
     door: 'page',

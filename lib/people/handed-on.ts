@@ -17,3 +17,6 @@ export interface HandedOn {
   /** As of when the oldest register answered; null where there was none. */
   asOf: number | null;
 }
+
+/** Why nothing is there: others were handed on since, or it was used, or its time was over. */
+export type NotThere = 'crowded-out' | 'gone';
