@@ -4,7 +4,11 @@ import { connectBoth } from '../e2e/harness/connect.ts';
 import { startExtension, type Extension } from '../e2e/harness/extension.ts';
 import { serveSite } from '../e2e/harness/site.ts';
 import { type Dialect, type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { MATON_LIMIT, OCTETH_LIMIT } from '../lib/people/account.ts';
+import type { LoggedRequest } from '../sandbox/log.ts';
 import { fillWorld, groupSizes } from './requests/crowd.ts';
+import { benchPaced } from './requests/paced.ts';
+import { fullestWindow } from './requests/windows.ts';
 import type { Figure } from './figures.ts';
 
 const PEOPLE = 100_000;
@@ -13,9 +17,10 @@ const PEOPLE_IN_SEED = 20_000;
 const ADDRESSES = 500;
 const OCTETH_PAGE = 500;
 const SYSTEME_PAGE = 100;
-/** Without a directory a page may cost no more than this for a list. */
+/** Without a directory a page may cost no more than this for a list, or of a window. */
 const MOST_WITHOUT = 10;
-/** The server's limits are no part of what is counted here. */
+const MOST_PERCENT = 25;
+/** While fillings are counted, limits are no part of it: they would only take longer. */
 const FREE = { calls: 10_000, seconds: 1 };
 const DRAWN_MS = 1_500;
 /** Both systems are in the middle of their pages then. */
@@ -32,6 +37,7 @@ export async function benchRequests(): Promise<Figure[]> {
     ...(await ofDialect({ dialect: 'public', people: PEOPLE, services: both })),
     // Of Systeme.io everybody is read in the same way in both.
     ...(await ofDialect({ dialect: 'seed', people: PEOPLE_IN_SEED, services: ['octeth'] })),
+    ...(await benchPaced()),
   ];
 }
 
@@ -50,23 +56,34 @@ async function ofDialect(filled: Filled): Promise<Figure[]> {
   const extension = await startExtension();
   try {
     await connectBoth(extension, sandbox);
+    await ask(extension, 'setFlags', { mode: 'everywhere', sites: [] });
+    const without = await pageOf(extension, sandbox);
     for (const { id: accountId } of (await ask(extension, 'accounts')).accounts) {
       await ask(extension, 'setLimit', { accountId, limit: FREE });
     }
-    await ask(extension, 'setFlags', { mode: 'everywhere', sites: [] });
-    const without = await pageOf(extension, sandbox);
     const fills = await fillings(extension, sandbox, filled);
     const withOne = await pageOf(extension, sandbox);
     const work = `Requests for a page with ${ADDRESSES} addresses`;
     const floor = `nobody asked, ${dialect} dialect`;
     const page = { floor, unit: 'count' } as const;
     return [
-      { ...page, work: `${work}, with a directory`, ours: withOne, limit: { atMost: 0 } },
+      { ...page, work: `${work}, with a directory`, ours: withOne.length, limit: { atMost: 0 } },
       {
         ...page,
+        // There is one list.
         work: `${work}, without, listed in the popup too`,
-        ours: without,
+        ours: without.length,
         limit: { atMost: MOST_WITHOUT },
+      },
+      {
+        work: 'The same: of a window, in the account where it is most',
+        floor: 'the calls that each allows',
+        ours: Math.max(
+          fullestWindow(of('octeth', without), OCTETH_LIMIT),
+          fullestWindow(of('gateway', without), MATON_LIMIT),
+        ),
+        limit: { atMost: MOST_PERCENT },
+        unit: 'percent',
       },
       ...fills,
     ];
@@ -76,8 +93,11 @@ async function ofDialect(filled: Filled): Promise<Figure[]> {
   }
 }
 
+const of = (service: Service, requests: readonly LoggedRequest[]): LoggedRequest[] =>
+  requests.filter((request) => request.service === service);
+
 /** Requests while a page is flagged and all that it holds is listed in the popup. */
-async function pageOf(extension: Extension, sandbox: Sandbox): Promise<number> {
+async function pageOf(extension: Extension, sandbox: Sandbox): Promise<LoggedRequest[]> {
   const site = await serveSite();
   try {
     const addresses = Array.from({ length: ADDRESSES }, (_, index) => `p${index}@crowd.example`);
@@ -88,7 +108,7 @@ async function pageOf(extension: Extension, sandbox: Sandbox): Promise<number> {
     await popup.getByRole('button', { name: 'On this page' }).click();
     await popup.getByRole('heading', { name: `On this page ${ADDRESSES} addresses` }).waitFor();
     await pause(DRAWN_MS);
-    const requests = sandbox.log.length - asked;
+    const requests = sandbox.log.slice(asked);
     await page.close();
     return requests;
   } finally {
@@ -104,8 +124,7 @@ async function fillings(
 ): Promise<Figure[]> {
   const { log } = sandbox;
   const from = log.length;
-  const count = (service: Service): number =>
-    log.slice(from).filter((request) => request.service === service).length;
+  const count = (service: Service): number => of(service, log.slice(from)).length;
   const accounts = (await ask(extension, 'accounts')).accounts.filter(({ system }) =>
     services.includes(system === 'octeth' ? 'octeth' : 'gateway'),
   );

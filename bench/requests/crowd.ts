@@ -1,8 +1,8 @@
 /** So many people in the sandbox, on one list and among the contacts, and no other list. */
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
-/** Each so manieth has bounced. */
-const HARD = 50;
+/** Each so manieth has bounced: more than a page of them, of however many people are filled in. */
+const HARD = 16;
 const SOFT = 25;
 
 export function fillWorld({ world }: Sandbox, people: number): void {
