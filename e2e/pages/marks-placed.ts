@@ -1,6 +1,7 @@
 /** Where marks lie, compared with where the page shows the text they belong to. */
-import { expect, type Page } from '../harness.ts';
+import { expect, type Extension, type Page } from '../harness.ts';
 import { inClosedRoots } from '../harness/closed.ts';
+import { inkUnder } from './reading.ts';
 
 export const page = (
   body: string,
@@ -13,6 +14,9 @@ export const rows = (name: string, count: number) =>
 
 export const areOn = (tab: Page, ...texts: string[]) =>
   expect.poll(() => misplaced(tab, texts), { message: texts.join() }).toEqual([]);
+
+export const isHidden = (extension: Extension, tab: Page, text: string) =>
+  expect.poll(() => inkUnder(tab, text, extension), { message: text }).toBe('none');
 
 interface Line {
   left: number;

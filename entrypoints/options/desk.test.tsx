@@ -1,101 +1,28 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { octeth, systeme } from '@/components/accounts/testing/accounts';
-import { type FakePowers, fakePowers } from '@/components/accounts/testing/fake-powers';
-import { done } from '@/lib/failure';
+import { expect, test } from 'vitest';
 import { rightsFrom } from '@/lib/people/rights';
-import type { Catalogue, CataloguedTag } from '@/lib/people/catalogue';
 import type { Concern } from '@/lib/people/concern';
 import type { Intent } from '@/lib/people/intent';
-import type { ActReply, Receipt } from '@/lib/people/receipt';
-import { OptionsPage } from './OptionsPage';
+import type { Receipt } from '@/lib/people/receipt';
+import {
+  buyers,
+  intents,
+  mailCatalogue,
+  news,
+  openDesk,
+  press,
+  receiptOf,
+  type,
+  useDesk,
+} from './testing/open-desk';
 
-let root: HTMLElement | null = null;
-
-function show(powers: FakePowers) {
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
-}
-
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
-});
-afterEach(() => {
-  if (root) render(null, root);
-  document.body.replaceChildren();
-  location.hash = '';
-});
-
-const news = { id: '1', name: 'Newsletter' };
-const buyers = { id: '2', name: 'Customers' };
-const vip: CataloguedTag = { id: '7', name: 'VIP', place: news, people: 12 };
-const trial: CataloguedTag = { id: '9', name: 'Trial', place: buyers, people: null };
-const mailCatalogue: Catalogue = {
-  at: 1,
-  tags: done([vip, trial]),
-  fields: done([{ id: '41', name: 'Company', place: news, required: true }]),
-  courses: null,
-  communities: null,
-};
-const schoolCatalogue: Catalogue = {
-  at: 1,
-  tags: done([{ id: '5', name: 'Buyer', place: null, people: null }]),
-  fields: done([{ id: 'birthday', name: 'Birthday', place: null, required: false }]),
-  courses: done([]),
-  communities: done([]),
-};
-
-const receiptOf = (intent: Intent, more: Partial<Receipt> = {}): ActReply => ({
-  outcome: 'receipt',
-  receipt: {
-    id: 'r1',
-    intent,
-    state: 'done',
-    at: Date.now(),
-    failure: null,
-    retryAt: null,
-    undoes: null,
-    undone: false,
-    ...more,
-  },
-});
-
-interface Setting {
-  system?: 'octeth' | 'systeme';
-  act?: (asked: { intent: Intent; agreed: Concern[] }) => ActReply;
-  more?: NonNullable<Parameters<typeof fakePowers>[0]>['replies'];
-}
-
-function open({ system = 'octeth', act = ({ intent }) => receiptOf(intent), more }: Setting = {}) {
-  location.hash = system === 'octeth' ? '#accounts/mail/desk' : '#accounts/school/desk';
-  const powers = fakePowers({
-    accounts: [
-      octeth({ lists: [news, buyers].map((list) => ({ ...list, searched: true })) }),
-      systeme(),
-    ],
-    replies: {
-      catalogue: () => (system === 'octeth' ? mailCatalogue : schoolCatalogue),
-      act,
-      ...more,
-    },
-  });
-  show(powers);
-  return powers;
-}
+useDesk();
 
 const part = (name: RegExp) => screen.findByRole('region', { name });
-const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
-const type = async (label: string | RegExp, value: string) =>
-  fireEvent.input(await screen.findByLabelText(label), { target: { value } });
-const intents = (powers: FakePowers) =>
-  powers.calls('act').map((asked) => (asked as { intent: Intent }).intent);
 
 test('tags are listed by list, with how many people carry each where that is told', async () => {
-  open();
+  openDesk();
   const list = await screen.findByRole('list', { name: 'Tags of Newsletter' });
   expect(list.textContent).toContain('VIP12 people');
   const other = screen.getByRole('list', { name: 'Tags of Customers' });
@@ -106,7 +33,7 @@ test('tags are listed by list, with how many people carry each where that is tol
 });
 
 test('the filter narrows, and says when nothing is left', async () => {
-  open();
+  openDesk();
   await type('Filter tags', 'vi');
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Rename Trial' })).toBeNull());
   expect(screen.getByRole('button', { name: 'Rename VIP' })).toBeTruthy();
@@ -115,7 +42,7 @@ test('the filter narrows, and says when nothing is left', async () => {
 });
 
 test('law 2: a tag is created on the list that was chosen, and the list is read anew', async () => {
-  const powers = open();
+  const powers = openDesk();
   await type('New tag', ' Webinar ');
   fireEvent.change(await screen.findByLabelText('On the list'), { target: { value: '2' } });
   await press('Create tag');
@@ -130,7 +57,7 @@ test('law 2: a tag is created on the list that was chosen, and the list is read 
 });
 
 test('a name that is taken or missing is refused before anything is asked', async () => {
-  const powers = open();
+  const powers = openDesk();
   await press('Create tag');
   await screen.findByText('Type a name.');
   await type('New tag', 'vip');
@@ -140,7 +67,7 @@ test('a name that is taken or missing is refused before anything is asked', asyn
 });
 
 test('a tag is renamed where it stands, and that can be undone', async () => {
-  const powers = open({
+  const powers = openDesk({
     more: {
       undo: () =>
         (
@@ -167,7 +94,7 @@ test('a tag is renamed where it stands, and that can be undone', async () => {
 });
 
 test('Escape leaves a renaming, and the keyboard is back at its button', async () => {
-  const powers = open();
+  const powers = openDesk();
   await press('Rename VIP');
   const field = await screen.findByLabelText('New name for VIP');
   fireEvent.keyDown(field, { key: 'Escape' });
@@ -177,7 +104,7 @@ test('Escape leaves a renaming, and the keyboard is back at its button', async (
 
 test('law 8: deletion names its victims and has the name typed', async () => {
   const concern: Concern = { kind: 'type-name', name: 'VIP', people: 12 };
-  const powers = open({
+  const powers = openDesk({
     act: ({ intent, agreed }) =>
       agreed.length > 0 ? receiptOf(intent) : { outcome: 'needs-yes', concerns: [concern] },
   });
@@ -199,7 +126,7 @@ test('law 8: deletion names its victims and has the name typed', async () => {
 test('law 3: what is in doubt says so and is looked at again on request', async () => {
   const failure = { kind: 'timeout' as const, host: 'mail.acme.com' };
   const unknown = (intent: Intent) => receiptOf(intent, { state: 'unknown', failure });
-  const powers = open({
+  const powers = openDesk({
     act: ({ intent }) => unknown(intent),
     more: { settle: () => (receiptOf(intents(powers)[0]!) as { receipt: Receipt }).receipt },
   });
@@ -213,7 +140,7 @@ test('law 3: what is in doubt says so and is looked at again on request', async 
 
 test('law 3: a background that dies meanwhile is asked for the receipt', async () => {
   const broken = { ok: false as const, failure: { kind: 'broken' as const, where: 'background' } };
-  const powers = open({
+  const powers = openDesk({
     act: () => broken as never,
     more: { receipts: () => [(receiptOf(intents(powers)[0]!) as { receipt: Receipt }).receipt] },
   });
@@ -225,14 +152,14 @@ test('law 3: a background that dies meanwhile is asked for the receipt', async (
 test('a part that cannot be read hides no other', async () => {
   const failure = { kind: 'not-allowed' as const, permission: 'List.Update' };
   const tags = { ok: false as const, failure };
-  open({ more: { catalogue: () => ({ ...mailCatalogue, tags }) } });
+  openDesk({ more: { catalogue: () => ({ ...mailCatalogue, tags }) } });
   expect((await part(/^Tags( \d+)?$/)).textContent).toContain('List.Update');
   expect((await part(/^Fields( \d+)?$/)).textContent).toContain('Company');
 });
 
 test('what the key may not do is off, with the right’s own name beside it', async () => {
   const abilities = () => ({ at: 1, rights: rightsFrom('Lists.Get') });
-  const powers = open({ more: { abilities } });
+  const powers = openDesk({ more: { abilities } });
   const create = await screen.findByRole('button', { name: 'Create tag' });
   await waitFor(() => expect(create.getAttribute('aria-disabled')).toBe('true'));
   const reason = document.getElementById(create.getAttribute('aria-describedby') ?? '');
@@ -242,32 +169,4 @@ test('what the key may not do is off, with the right’s own name beside it', as
   await press('Rename VIP');
   expect(screen.queryByLabelText('New name for VIP')).toBeNull();
   expect(powers.calls('act')).toEqual([]);
-});
-
-test('a field of Systeme.io is created with the slug that was proposed, or another', async () => {
-  const powers = open({ system: 'systeme' });
-  await type('New field', 'Größe der Firma');
-  expect((await screen.findByLabelText<HTMLInputElement>('Slug')).value).toBe('grosse_der_firma');
-  await type('Slug', 'birthday');
-  await press('Create field');
-  await screen.findByText('There is a field with the slug birthday already.');
-  await type('Slug', 'size');
-  await press('Create field');
-  await screen.findByText('Created field Größe der Firma');
-  expect(intents(powers)).toMatchObject([
-    { kind: 'create-field', name: 'Größe der Firma', slug: 'size', desk: { place: null } },
-  ]);
-});
-
-test('a field of Systeme.io is renamed and deleted by its slug', async () => {
-  const powers = open({ system: 'systeme' });
-  await press('Rename Birthday');
-  await type('New name for Birthday', 'Day of birth');
-  await press('Save name');
-  await press('Delete Birthday');
-  await waitFor(() => expect(powers.calls('act')).toHaveLength(2));
-  expect(intents(powers)).toMatchObject([
-    { kind: 'rename-field', field: { id: 'birthday' }, name: 'Day of birth' },
-    { kind: 'delete-field', field: { id: 'birthday' } },
-  ]);
 });

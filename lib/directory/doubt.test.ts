@@ -2,13 +2,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openDirectory } from './directory';
-import { ada, bob, cyd, fill, list, school, seen, standing } from './testing/people';
+import { ada, bob, cyd, fill, list, open, school, seen, standing } from './testing/people';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-
-const open = (searched = [list]) => openDirectory({ searchedPlaces: async () => searched });
 
 describe('after an import, when people came whom nobody has named', () => {
   test('nobody is absent until a listing has come through', async () => {

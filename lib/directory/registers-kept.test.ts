@@ -5,14 +5,23 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { EmailAddress } from '../people/address';
 import type { Standing } from '../people/standing';
-import { openDirectory } from './directory';
-import { ada, bob, cyd, fill, list, other, person, school, seen, standing } from './testing/people';
+import {
+  ada,
+  bob,
+  cyd,
+  fill,
+  list,
+  open,
+  other,
+  person,
+  school,
+  seen,
+  standing,
+} from './testing/people';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-
-const open = (searched = [list]) => openDirectory({ searchedPlaces: async () => searched });
 
 describe('what is kept', () => {
   const keptIn = async (): Promise<Record<string, number>> => {

@@ -2,7 +2,7 @@
 import type { EmailAddress } from '../../people/address';
 import type { Findings } from '../../people/findings';
 import type { Standing } from '../../people/standing';
-import type { Directory } from '../directory';
+import { type Directory, openDirectory } from '../directory';
 import type { Registered, RegisterKey } from '../registers';
 
 export const list: RegisterKey = { accountId: 'mail', placeId: '1' };
@@ -16,6 +16,9 @@ export const standing = (address: EmailAddress, ...standings: Standing[]): Regis
   address,
   standings: standings.length > 0 ? standings : ['subscribed'],
 });
+
+/** The directory that searches these places. */
+export const open = (searched = [list]) => openDirectory({ searchedPlaces: async () => searched });
 
 export async function fill(
   { registers }: Directory,
