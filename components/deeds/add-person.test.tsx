@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { done, failed } from '@/lib/failure';
 import type { CataloguedField } from '@/lib/people/catalogue';
 import type { Findings } from '@/lib/people/findings';
@@ -19,7 +19,6 @@ import {
   places,
   press,
 } from '../people/testing/two-accounts';
-import { today } from './new-person';
 
 const MAIL = 'Acme Mail';
 const SCHOOL = 'Acme School';
@@ -28,7 +27,10 @@ beforeEach(() => {
   localStorage.clear();
   document.body.innerHTML = '<div id="root"></div>';
 });
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+afterEach(() => {
+  vi.useRealTimers();
+  render(null, document.getElementById('root') ?? document.body);
+});
 
 const lookUp = (findings: Findings) => ({
   lookUp: ({ accountId }: { accountId: string }) => (accountId === 's' ? found(ADA, []) : findings),
@@ -142,11 +144,12 @@ describe('adding', () => {
   });
 
   test('as somebody who has left asks when and from where, and for a yes', async () => {
+    vi.useFakeTimers({ now: new Date(2026, 10, 25, 23, 59), toFake: ['Date'] });
     const concern = { kind: 'consequence', of: 'adds-as-left', name: ADA } as const;
     const { acts } = openCard({}, [concern]);
     const form = await begin(MAIL, 'Add to a list');
     const day = within(form).getByLabelText<HTMLInputElement>('Signed up on');
-    expect(day.value).toBe(today());
+    expect(day.value).toBe('2026-11-25');
     await choose(form, 'Unsubscribed');
     expect(form.textContent).toContain('from where they asked to go');
     await fill(form, 'Left on', '2999-01-01');

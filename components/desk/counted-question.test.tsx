@@ -133,10 +133,11 @@ test('a used-up limit is waited for in words, and a worker that dies is asked ag
 test('nobody is asked any more once the question is closed', async () => {
   const { asked, step } = ask(walked(1, 100));
   await waitFor(() => expect(asked).toHaveLength(1));
+  const ended = vi.spyOn(AbortController.prototype, 'abort');
   if (root) render(null, root);
   // Effects end after the next frame.
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await waitFor(() => expect(ended).toHaveBeenCalled());
   await step();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve));
   expect(asked).toHaveLength(1);
 });

@@ -99,9 +99,7 @@ describe('law 3: a background that dies while it acts', () => {
   test('and does not come back: it stays uncertain', async () => {
     openBar({ receipts: interrupted, act: interrupted });
     fireEvent.click(screen.getByText('Act'));
-    await waitFor(() => expect(told()).toMatch(/Not certain yet.*Open this window again/), {
-      timeout: 4_000,
-    });
+    await waitFor(() => expect(told()).toMatch(/Not certain yet.*Open this window again/));
   });
 
   test('in an undo or a check as well', async () => {

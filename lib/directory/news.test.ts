@@ -22,9 +22,9 @@ test('whatever comes in whatever order, everybody’s newest word is there and n
       expect(itemAt(news, positionOf(news, prints, 0)).says).toBe(times);
     }
     const strangers = printsOf([[9, 9]]);
-    expect(positionOf(news, strangers, 0)).toBe(expected.has('9,9') ? expect.any(Number) : -1);
+    expect(positionOf(news, strangers, 0) >= 0).toBe(expected.has('9,9'));
   });
-  fc.assert(check);
+  fc.assert(check, { examples: [[[[[9, 9]]]]] });
 });
 
 test('only what is kept remains', () => {

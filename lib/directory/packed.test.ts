@@ -46,11 +46,16 @@ test('everybody is found, with her last standings and nobody’s whom she can be
     for (const [index, { low, bits }] of [...last.values()].entries()) {
       const found = packed.find(prints, index);
       expect(found & bits).toBe(bits);
-      const isAlone = [...last.values()].filter((other) => other.low === low).length === 1;
+      const isLike = (other: Person) => (other.low & 0xffffff) === (low & 0xffffff);
+      const isAlone = [...last.values()].filter(isLike).length === 1;
       if (isAlone) expect(found).toBe(bits);
     }
   });
-  fc.assert(check, { numRuns: 300 });
+  const alike = [
+    { low: 7, high: 1, bits: 128 },
+    { low: 0x01_00_00_07, high: 2, bits: 1 },
+  ];
+  fc.assert(check, { numRuns: 300, examples: [[alike]] });
 });
 
 test.each([0, 1, 10, 31, 32, 33])('%i people and a thousand strangers', (count) => {

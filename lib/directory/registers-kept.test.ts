@@ -5,6 +5,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { EmailAddress } from '../people/address';
 import type { Standing } from '../people/standing';
+import { useFixedPrints } from './testing/fixed-prints';
 import {
   ada,
   bob,
@@ -19,6 +20,7 @@ import {
   standing,
 } from './testing/people';
 
+useFixedPrints();
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
