@@ -47,10 +47,10 @@ export async function benchPaced(): Promise<Figure[]> {
     // Where nothing is flagged, nothing is read.
     await ask(extension, 'setFlags', { mode: 'everywhere', sites: [] });
     const alone = await clickOnAll(extension, accounts, ALONE_MS);
+    const from = sandbox.log.length;
     for (const { id: accountId } of accounts) {
       await ask(extension, 'setDirectory', { accountId, plan: { on: true } });
     }
-    const from = sandbox.log.length;
     const beside = await clickOnAll(extension, accounts, WATCHED_MS);
     const log = sandbox.log.slice(from);
     return accounts.flatMap(({ system }, index) =>
