@@ -22,17 +22,20 @@ export function HandedOnNotice({ handed }: { handed: Handed }) {
         </>
       }
     >
-      <b>{sayWhence(handedOn)}, handed on.</b> Nothing has been written yet, and they go with this
-      tab.
+      <b>{sayWhence(handedOn)}, handed on.</b>{' '}
+      {alone === 'gone' ? 'This tab has written nothing' : 'Nothing has been written yet'}, and they
+      go with this tab.
       {handedOn.isCut && ' The page holds more than could be read.'}
-      {alone && ` ${ALONE[alone]} this tab alone has these, and loading it again loses them.`}
+      {alone && ` ${ALONE[alone]}`}
     </Notice>
   );
 }
 
 const ALONE = {
-  'crowded-out': 'Five have been handed on since:',
-  gone: 'They are kept beside it no longer:',
+  'crowded-out':
+    'Five have been handed on since: this tab alone has these, and loading it again loses them.',
+  // Law 3: whether they were used, and where, is not known here.
+  gone: 'They are kept no longer, and another tab may have used them: loading this one again loses them.',
 };
 
 /** Whom it is about, one a line. */

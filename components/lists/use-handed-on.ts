@@ -61,7 +61,7 @@ export function useHandedOn({ client, copy }: WorkbenchPowers) {
   return { handed, inVain, ticket, said };
 }
 
-/** Others may be handed on while one is at another tab: looked at on coming back. */
+/** Others may be handed on while one is at another tab or window: looked at on coming back. */
 function useAlone(client: WorkbenchPowers['client'], ticket: string | null): NotThere | null {
   const [alone, setAlone] = useState<NotThere | null>(null);
   useEffect(() => {
@@ -73,7 +73,11 @@ function useAlone(client: WorkbenchPowers['client'], ticket: string | null): Not
     };
     const handleChange = () => void look();
     document.addEventListener('visibilitychange', handleChange);
-    return () => document.removeEventListener('visibilitychange', handleChange);
+    addEventListener('focus', handleChange);
+    return () => {
+      document.removeEventListener('visibilitychange', handleChange);
+      removeEventListener('focus', handleChange);
+    };
   }, [client, ticket]);
   return alone;
 }

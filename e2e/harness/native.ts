@@ -4,7 +4,10 @@ import type { Browser } from 'webextension-polyfill';
  * What code handed to `evaluate` finds as `chrome` in a page of the extension. Declare it in the
  * file that evaluates: `declare const chrome: Chrome`.
  */
-export interface Chrome extends Pick<Browser, 'permissions' | 'scripting' | 'storage' | 'tabs'> {
+export interface Chrome extends Pick<
+  Browser,
+  'alarms' | 'permissions' | 'scripting' | 'storage' | 'tabs'
+> {
   action: { openPopup(): Promise<void> };
   contextMenus: { onClicked: Dispatchable };
   commands: { onCommand: Dispatchable };

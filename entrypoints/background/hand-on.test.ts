@@ -32,6 +32,9 @@ beforeEach(async () => {
 
 afterEach(() => vi.useRealTimers());
 
+/** Listeners are not waited for; whatever they began has had its turn before this is answered. */
+const settled = () => ask('made-up');
+
 const ticketIn = (url: string | undefined): string => url?.split('/').at(-1) ?? '';
 
 test('law 5: the tab is opened with a ticket, and no address stands in its own', async () => {
@@ -88,31 +91,95 @@ test('law 5: no more than five wait; the oldest makes room, and law 3: can tell 
   expect(await browser.storage.session.get(null)).toEqual({});
 });
 
-describe('law 5: with its tab it is gone', () => {
+describe('with its last tab it is gone', () => {
   const close = (tabId: number) =>
     fakeBrowser.tabs.onRemoved.trigger(tabId, { windowId: 1, isWindowClosing: false });
   beforeEach(() => listenToClosing());
   afterEach(() => fakeBrowser.tabs.onRemoved.removeAllListeners());
 
-  test('though the worker died since, and whatever other tabs are closed', async () => {
+  const kept = () => browser.storage.session.get(null);
+  const due = async () => (await browser.alarms.get('handed-on'))?.scheduledTime ?? 0;
+  /** What the alarm does, once it is due. */
+  const wake = async () => {
+    vi.setSystemTime(await due());
+    await forgetHandedOn();
+  };
+
+  async function openedIn(...tabs: number[]): Promise<string> {
     await handOnCalls.handOn(HANDED_ON);
-    const ticket = ticketIn(opened[0]);
-    await ask(ticket, 7);
+    const ticket = ticketIn(opened.at(-1));
+    for (const tabId of tabs) await ask(ticket, tabId);
+    return ticket;
+  }
+
+  test('law 5: soon, though the worker died since, and whatever other tabs are closed', async () => {
+    const ticket = await openedIn(7);
     await close(8);
-    expect(await ask(ticket, 7)).toEqual(HANDED_ON);
+    expect(await due()).toBe(Date.now() + 8 * HOUR);
     await close(7);
-    expect(await browser.storage.session.get(null)).toEqual({});
+    await settled();
+    expect(await due()).toBe(Date.now() + HOUR / 12);
+    await wake();
+    expect(await kept()).toEqual({});
+    expect(await ask(ticket, 7)).toBe('gone');
+  });
+
+  test('law 4: a tab that was closed by accident and is opened again has it for its whole time', async () => {
+    const ticket = await openedIn(7);
+    const begun = Date.now();
+    await close(7);
+    await settled();
+    vi.setSystemTime(Date.now() + HOUR / 12 - 1);
+    expect(await ask(ticket, 9)).toEqual(HANDED_ON);
+    await forgetHandedOn();
+    expect(await due()).toBe(begun + 8 * HOUR);
+  });
+
+  test('law 4: what no tab shows any more makes room before what one shows', async () => {
+    const shown = await openedIn(1);
+    vi.setSystemTime(Date.now() + 1);
+    const closed = await openedIn(2);
+    await close(2);
+    await settled();
+    for (let count = 0; count < 4; count += 1) await handOnCalls.handOn(HANDED_ON);
+    expect(await ask(shown, 1)).toEqual(HANDED_ON);
+    expect(await ask(closed, 2)).toBe('crowded-out');
   });
 
   test('or with the last of them, where the tab was doubled', async () => {
-    await handOnCalls.handOn(HANDED_ON);
-    const ticket = ticketIn(opened[0]);
-    await ask(ticket, 7);
-    await ask(ticket, 8);
+    const ticket = await openedIn(7, 8);
     await close(7);
+    await settled();
+    expect(await due()).toBe(Date.now() + 8 * HOUR);
     expect(await ask(ticket, 8)).toEqual(HANDED_ON);
     await close(8);
-    expect(await browser.storage.session.get(null)).toEqual({});
+    await settled();
+    await wake();
+    expect(await kept()).toEqual({});
+  });
+
+  test('law 5: also where both are closed at once, with their window', async () => {
+    await openedIn(7, 8);
+    await Promise.all([close(7), close(8)]);
+    await settled();
+    expect(await due()).toBe(Date.now() + HOUR / 12);
+    await wake();
+    expect(await kept()).toEqual({});
+  });
+
+  test('law 4: not under the one that is still open, though both asked at once', async () => {
+    const ticket = await openedIn();
+    await Promise.all([ask(ticket, 7), ask(ticket, 8)]);
+    await close(8);
+    await settled();
+    vi.setSystemTime(Date.now() + HOUR);
+    expect(await ask(ticket, 7)).toEqual(HANDED_ON);
+  });
+
+  test('law 5: what is let go in one tab is not kept again for another that asks just then', async () => {
+    const ticket = await openedIn(7);
+    await Promise.all([ask(ticket, 8), handOnCalls.dropHandedOn({ ticket })]);
+    expect(await kept()).toEqual({});
   });
 });
 

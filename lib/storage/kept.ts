@@ -4,6 +4,7 @@
  * silently lost, and the fallback is served in its place.
  */
 import * as v from 'valibot';
+import { createTurns } from './in-turn';
 
 /** What `browser.storage.local` and `.session` are to us. */
 export interface Area {
@@ -35,7 +36,7 @@ export const BROKEN_PREFIX = 'broken:';
 const envelope = v.object({ version: v.number(), value: v.unknown() });
 
 export function createKept<Value>(area: Area, shape: KeptShape<Value>): Kept<Value> {
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   const version = (shape.migrations?.length ?? 0) + 1;
 
   const write = (value: Value) => area.set({ [shape.key]: { version, value } });
@@ -49,12 +50,6 @@ export function createKept<Value>(area: Area, shape: KeptShape<Value>): Kept<Val
       await write(read.value);
     }
     return read.value;
-  };
-
-  const inTurn = <Reply>(work: () => Promise<Reply>): Promise<Reply> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined); // its own caller hears of the failure; the next goes on
-    return turn;
   };
 
   return {
