@@ -3,6 +3,7 @@ import type { Slot } from '@/lib/people/person';
 import { Actions } from './Actions';
 import { CancelForm } from './CancelForm';
 import { ConfirmForm } from './ConfirmForm';
+import { DeedGroup, NOT_THERE } from './DeedGroup';
 import { DeleteForm } from './DeleteForm';
 import { EditForm } from './EditForm';
 import { EnrolForm } from './EnrolForm';
@@ -20,6 +21,8 @@ export interface DeedPanelProps {
 
 /** The deed that is half made. */
 export function DeedPanel({ slot, findings, half }: DeedPanelProps) {
+  const title = TITLES[half.kind];
+  if (title && findings.profiles.length === 0) return <DeedGroup title={title} text={NOT_THERE} />;
   switch (half.kind) {
     case 'actions':
       return <Actions slot={slot ?? null} findings={findings} half={half} />;
@@ -41,3 +44,10 @@ export function DeedPanel({ slot, findings, half }: DeedPanelProps) {
       return <LeaveJourney findings={findings} half={half} />;
   }
 }
+
+/** Of those that can do nothing where she is not found. */
+const TITLES: { [Kind in Deed['kind']]?: string } = {
+  enrol: 'Enrol in a course',
+  join: 'Add to a community',
+  cancel: 'Cancel a subscription',
+};

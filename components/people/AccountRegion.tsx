@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { SYSTEM_NAMES } from '@/lib/people/account';
-import { answerOf } from '@/lib/people/findings';
+import { type Findings, answerOf } from '@/lib/people/findings';
 import { type Intent, accountOf, addressOf } from '@/lib/people/intent';
 import type { Slot } from '@/lib/people/person';
-import type { DeedOf } from '../deeds/deeds';
+import type { Deed, DeedOf } from '../deeds/deeds';
 import { LazyDeed } from '../deeds/lazy-deed';
 import { AbilityContext, useAbilities } from '../hooks/use-ability';
 import { useAnnounce } from '../hooks/use-announce';
@@ -38,7 +38,7 @@ export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: Account
   const { findings } = lookUp;
   const room = useRef<HTMLElement>(null);
   const here = useAbilities(account, useCard().acting.receipts);
-  const { mine, question, deed } = useMine(account.id);
+  const { mine, question, deed } = useMine(account.id, findings);
   useHome(room, question ? question.intent.kind : (mine?.kind ?? null));
   const again = useTelling(lookUp);
   const handleRetry = () => {
@@ -82,7 +82,7 @@ export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: Account
 }
 
 /** What is half made in this account, and where it is drawn. */
-function useMine(accountId: string) {
+function useMine(accountId: string, findings: Findings | null) {
   const { address, half } = useCard();
   const mine = half?.accountId === accountId ? half : null;
   // A yes is for the person on the card and for this account, or it is not asked here.
@@ -91,14 +91,20 @@ function useMine(accountId: string) {
   return {
     mine,
     question: mine?.kind === 'question' && isFor(mine.intent) ? mine : null,
-    deed: mine && isAbove(mine) ? mine : null,
+    deed: mine && isAbove(mine, findings) ? mine : null,
   };
 }
 
-/** Those that concern all of the account stand on top; the others under the row they are about. */
-const isAbove = (half: HalfMade): half is DeedOf<(typeof ABOVE)[number]> =>
-  ABOVE.some((kind) => kind === half.kind);
+/**
+ * Those that concern all of the account stand on top; the others under the row they are about, or
+ * on top as well where she was not found, and there is no row.
+ */
+function isAbove(half: HalfMade, findings: Findings | null): half is DeedOf<Deed['kind']> {
+  const isLost = findings?.profiles.length === 0 && answerOf(findings) !== 'searching';
+  return [...ABOVE, ...(isLost ? OF_ROWS : [])].some((kind) => kind === half.kind);
+}
 const ABOVE = ['actions', 'edit', 'unsubscribe', 'confirm', 'delete'] as const;
+const OF_ROWS = ['enrol', 'join', 'cancel', 'leave-journey'] as const;
 
 /** What was open last says where the focus goes when what held it is gone. */
 function useHome(room: RefObject<HTMLElement | null>, kind: string | null): void {
