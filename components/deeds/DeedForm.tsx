@@ -65,18 +65,25 @@ export function DeedForm(props: DeedFormProps) {
   );
 }
 
-/** The first field takes the focus; where it has yet to come, the form holds it meanwhile. */
+/**
+ * The first field takes the focus; where it has yet to come, the form holds it meanwhile, and waits
+ * no longer once she has put it elsewhere.
+ */
 function useFormFocus() {
   const form = useRef<HTMLFormElement>(null);
   const { mayTakeFocus } = useCard();
   const isWaiting = useRef(mayTakeFocus());
-  useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  useLayoutEffect(() => {
+    const element = form.current;
+    element?.scrollIntoView({ block: 'nearest' });
+    if (isWaiting.current && !element?.contains(document.activeElement)) element?.focus();
+  }, []);
   useLayoutEffect(() => {
     const element = form.current;
     if (!isWaiting.current || !element) return;
     const field = element.querySelector<HTMLElement>('input, select, textarea');
     const holder = document.activeElement;
-    const isFree = holder === element || !element.contains(holder);
+    const isFree = holder === element || holder === document.body;
     isWaiting.current = field === null && isFree;
     if (isFree) (field ?? element).focus();
   });

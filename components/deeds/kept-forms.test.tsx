@@ -226,6 +226,7 @@ describe('law 4: nor is what was chosen', () => {
     expect(way('Let it end here').getAttribute('aria-disabled')).toBe('true');
     answer(NOT_TODAY);
     await within(await leaving()).findByText(/Not today/);
+    await waitFor(() => expect(way('Take out').getAttribute('aria-busy')).toBeNull());
     await press(await leaving(), 'Let it end here');
     await waitFor(() => expect(way('Let it end here').getAttribute('aria-busy')).toBe('true'));
     expect(within(await leaving()).queryByText(/Not today/)).toBeNull();

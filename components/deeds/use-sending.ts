@@ -1,5 +1,6 @@
 import { sayFailure } from '@/lib/failure-words';
-import { type Intent, accountOf } from '@/lib/people/intent';
+import { type Intent, accountOf, addressOf } from '@/lib/people/intent';
+import type { Receipt } from '@/lib/people/receipt';
 import { type ReceiptWords, sayReceipt } from '@/lib/people/receipt-words';
 import type { Acting } from '../hooks/use-acting';
 import { useCard } from '../people/card';
@@ -7,7 +8,7 @@ import type { Form, Sent } from '../people/half-made';
 import { intentKey } from '../people/intent-key';
 
 export interface Sending {
-  /** The form stays as it is until all of this is done. */
+  /** The form stays as it is until all of this is done; what is under way is not sent again. */
   send: (intents: readonly Intent[]) => void;
   isBusy: boolean;
   /** Of several things that can be done there, whether it is this. */
@@ -18,20 +19,28 @@ export interface Sending {
 
 /** Sends what a form says. */
 export function useSending(half: Form): Sending {
-  const { setHalf, acting } = useCard();
+  const { address, setHalf, acting } = useCard();
   const { sent } = half;
-  const isUnderWay = (key: string): boolean =>
-    acting.underWay.includes(key) && (sent?.keys.includes(key) ?? false);
+  // In this popup, or since one that was closed.
+  const underWay = [
+    ...acting.doing,
+    ...acting.receipts.filter(isUnderWay).map(({ intent }) => intent),
+  ].filter((intent) => addressOf(intent) === address);
+  const keys = underWay.map(intentKey);
+  const isSame = (intent: Intent) =>
+    underWay.some((other) => JSON.stringify(other) === JSON.stringify(intent));
   return {
     send: (intents) => {
       setHalf({ ...half, sent: { at: Date.now(), keys: intents.map(intentKey) } });
-      for (const intent of intents) void acting.act(intent);
+      for (const intent of intents) if (!isSame(intent)) void acting.act(intent);
     },
-    isBusy: sent?.keys.some(isUnderWay) ?? false,
-    isSending: (intent) => isUnderWay(intentKey(intent)),
+    isBusy: sent?.keys.some((key) => keys.includes(key)) ?? false,
+    isSending: (intent) => keys.includes(intentKey(intent)),
     words: sent ? wordsOf(sent, acting) : [],
   };
 }
+
+const isUnderWay = ({ state }: Receipt): boolean => state === 'planned' || state === 'sent';
 
 /** What was not done, or not for certain, of what was sent. */
 function wordsOf({ at: since, keys }: Sent, { receipts, refusal }: Acting): ReceiptWords[] {
