@@ -84,7 +84,7 @@ test('law 4: a way out of a journey that is refused stays to be chosen', async (
   await lookUp(popup, ada.email);
   const region = accountRegion(popup, MAIL);
   await region.getByRole('button', { name: 'Leave Welcome series' }).click(LONG);
-  const ways = region.getByRole('group', { name: 'Leave “Welcome series”' });
+  const ways = region.getByRole('form', { name: 'Leave “Welcome series”' });
   await ways.getByRole('button', { name: 'Take out' }).click();
   await expect(ways).toContainText('Not today', LONG);
   await expectNoViolation(popup, 'a form of the card');

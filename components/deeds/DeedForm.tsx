@@ -9,8 +9,9 @@ import './deed-form.css';
 interface DeedFormProps {
   /** Names the form and stands above it. */
   title: string;
-  /** The word on the button that does it. */
-  submit: string;
+  /** The word on the button that does it; without it there are other answers, or none. */
+  submit?: string;
+  answers?: ComponentChildren;
   /** It takes something away. */
   isDanger?: boolean;
   /** Nothing can be sent yet; the button stays where it is. */
@@ -18,20 +19,20 @@ interface DeedFormProps {
   cancel?: string;
   /** Where it stays until all that was sent is done. */
   sending?: Sending;
-  onSubmit: () => void;
+  onSubmit?: () => void;
   children: ComponentChildren;
 }
 
 /** The frame of whatever is done to a person: what is asked, and the two answers. */
 export function DeedForm(props: DeedFormProps) {
-  const { title, submit, isDanger, isOff, cancel = 'Cancel', children } = props;
+  const { title, submit, isDanger, isOff, cancel = 'Cancel', answers, children } = props;
   const { sending, onSubmit } = props;
   const id = useId();
-  const form = useFormFocus();
+  const form = useFormFocus(submit ? 'input, select, textarea' : 'button');
   const { setHalf } = useCard();
   const handleSubmit = (event: Event) => {
     event.preventDefault();
-    if (!isOff && !sending?.isBusy) onSubmit();
+    if (!isOff && !sending?.isBusy) onSubmit?.();
   };
   return (
     <form
@@ -48,15 +49,18 @@ export function DeedForm(props: DeedFormProps) {
       {children}
       {sending && <NotDone sending={sending} />}
       <div class="deed-answers">
-        <Button
-          type="submit"
-          kind={isDanger ? 'danger' : 'primary'}
-          size="small"
-          off={isOff ?? false}
-          busy={sending?.isBusy ?? false}
-        >
-          {submit}
-        </Button>
+        {answers}
+        {submit && (
+          <Button
+            type="submit"
+            kind={isDanger ? 'danger' : 'primary'}
+            size="small"
+            off={isOff ?? false}
+            busy={sending?.isBusy ?? false}
+          >
+            {submit}
+          </Button>
+        )}
         <Button size="small" onClick={() => setHalf(null)}>
           {cancel}
         </Button>
@@ -66,24 +70,23 @@ export function DeedForm(props: DeedFormProps) {
 }
 
 /**
- * The first field takes the focus; where it has yet to come, the form holds it meanwhile, and waits
- * no longer once she has put it elsewhere.
+ * The first field takes the focus, or the first answer of several; where it has yet to come, the form
+ * holds it meanwhile, and waits no longer once she has put it elsewhere.
  */
-function useFormFocus() {
+function useFormFocus(first: string) {
   const form = useRef<HTMLFormElement>(null);
   const { mayTakeFocus } = useCard();
   const isWaiting = useRef(mayTakeFocus());
-  useLayoutEffect(() => {
-    const element = form.current;
-    element?.scrollIntoView({ block: 'nearest' });
-    if (isWaiting.current && !element?.contains(document.activeElement)) element?.focus();
-  }, []);
+  const isBegun = useRef(false);
+  useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   useLayoutEffect(() => {
     const element = form.current;
     if (!isWaiting.current || !element) return;
-    const field = element.querySelector<HTMLElement>('input, select, textarea');
+    const field = element.querySelector<HTMLElement>(first);
     const holder = document.activeElement;
-    const isFree = holder === element || holder === document.body;
+    const isElsewhere = isBegun.current && holder !== document.body;
+    const isFree = holder === element || !(isElsewhere || element.contains(holder));
+    isBegun.current = true;
     isWaiting.current = field === null && isFree;
     if (isFree) (field ?? element).focus();
   });

@@ -3,12 +3,12 @@ import type { Slot } from '@/lib/people/person';
 import { Actions } from './Actions';
 import { CancelForm } from './CancelForm';
 import { ConfirmForm } from './ConfirmForm';
-import { DeedGroup, NOT_THERE } from './DeedGroup';
 import { DeleteForm } from './DeleteForm';
 import { EditForm } from './EditForm';
 import { EnrolForm } from './EnrolForm';
 import { JoinForm } from './JoinForm';
 import { LeaveJourney } from './LeaveJourney';
+import { LostForm } from './LostForm';
 import { UnsubscribeForm } from './UnsubscribeForm';
 import type { Deed, DeedOf } from './deeds';
 
@@ -22,7 +22,7 @@ export interface DeedPanelProps {
 /** The deed that is half made. */
 export function DeedPanel({ slot, findings, half }: DeedPanelProps) {
   const title = TITLES[half.kind];
-  if (title && findings.profiles.length === 0) return <DeedGroup title={title} text={NOT_THERE} />;
+  if (title && findings.profiles.length === 0) return <LostForm title={title} />;
   switch (half.kind) {
     case 'actions':
       return <Actions slot={slot ?? null} findings={findings} half={half} />;
@@ -49,5 +49,5 @@ export function DeedPanel({ slot, findings, half }: DeedPanelProps) {
 const TITLES: { [Kind in Deed['kind']]?: string } = {
   enrol: 'Enrol in a course',
   join: 'Add to a community',
-  cancel: 'Cancel a subscription',
+  cancel: 'Cancel subscription',
 };

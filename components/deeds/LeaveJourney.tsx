@@ -1,40 +1,48 @@
+import { useId } from 'preact/hooks';
 import type { Intent } from '@/lib/people/intent';
 import { targetOf } from '@/lib/people/person';
 import { profileKey } from '../details/details-book';
 import { useCard } from '../people/card';
 import { Button } from '../ui/Button';
-import { DeedGroup, NOT_THERE } from './DeedGroup';
+import { DeedForm } from './DeedForm';
 import type { DeedProps } from './deeds';
-import { NotDone } from './NotDone';
+import { LostForm } from './LostForm';
 import { useSending } from './use-sending';
 
 /** Octeth has two ways out of a journey, and does not say how they differ: both are offered. */
 export function LeaveJourney({ findings, half }: DeedProps<'leave-journey'>) {
   const { address } = useCard();
   const sending = useSending(half);
+  const id = useId();
   const { journey } = half;
-  const profile = findings.profiles.find((each) => profileKey(each) === half.profile);
   const title = `Leave “${journey.name}”`;
-  if (!profile) return <DeedGroup title={title} text={NOT_THERE} />;
+  const profile = findings.profiles.find((each) => profileKey(each) === half.profile);
+  if (!profile) return <LostForm title={title} />;
   const wayOut = (kind: 'leave-journey' | 'exit-journey') => {
     const intent: Intent = { kind, target: targetOf(profile, address), journey };
     return {
+      'aria-describedby': id,
       busy: sending.isSending(intent),
       off: sending.isBusy,
       onClick: () => sending.send([intent]),
     };
   };
-  return (
-    <DeedGroup title={title} text={WAYS} notDone={<NotDone sending={sending} />}>
+  const ways = (
+    <>
       <Button size="small" {...wayOut('leave-journey')}>
         Take out
       </Button>
       <Button size="small" {...wayOut('exit-journey')}>
         Let it end here
       </Button>
-    </DeedGroup>
+    </>
+  );
+  return (
+    <DeedForm title={title} answers={ways} sending={sending}>
+      <p id={id}>
+        The first is Octeth’s “remove”, the second its “exit”; how they differ is not documented.
+        Mail that has been sent stays sent.
+      </p>
+    </DeedForm>
   );
 }
-
-const WAYS =
-  'The first is Octeth’s “remove”, the second its “exit”; how they differ is not documented. Mail that has been sent stays sent.';

@@ -184,7 +184,7 @@ test('leaving a journey is a choice of two ways', async () => {
     ['Let it end here', 'exit-journey'],
   ] as const) {
     fireEvent.click(await screen.findByRole('button', { name: 'Leave Welcome on Newsletter' }));
-    const group = await screen.findByRole('group', { name: 'Leave “Welcome”' });
+    const group = await screen.findByRole('form', { name: 'Leave “Welcome”' });
     await press(group, way);
     await waitFor(() =>
       expect(acts.at(-1)?.intent).toMatchObject({

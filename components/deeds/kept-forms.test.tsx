@@ -218,8 +218,8 @@ describe('law 4: nor is what was chosen', () => {
       lookUp: ({ accountId }: { accountId: string }) =>
         accountId === 's' ? found(ADA, []) : inMail([onList(places[2]!, { journeys })]),
     });
-    const leaving = () => screen.findByRole('group', { name: 'Leave “Welcome”' });
-    const way = (name: string) => within(screen.getByRole('group')).getByRole('button', { name });
+    const leaving = () => screen.findByRole('form', { name: 'Leave “Welcome”' });
+    const way = (name: string) => within(screen.getByRole('form')).getByRole('button', { name });
     fireEvent.click(await screen.findByRole('button', { name: 'Leave Welcome' }));
     await press(await leaving(), 'Take out');
     await waitFor(() => expect(way('Take out').getAttribute('aria-busy')).toBe('true'));
@@ -231,7 +231,7 @@ describe('law 4: nor is what was chosen', () => {
     await waitFor(() => expect(way('Let it end here').getAttribute('aria-busy')).toBe('true'));
     expect(within(await leaving()).queryByText(/Not today/)).toBeNull();
     answer({});
-    await waitFor(() => expect(screen.queryByRole('group')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
     expect(acts.map(({ kind }) => kind)).toEqual(['leave-journey', 'exit-journey']);
   });
 });

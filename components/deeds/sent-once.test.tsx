@@ -84,7 +84,7 @@ describe('law 2: no write is sent twice', () => {
     async (state) => {
       const first = openCard({ lookUp: inJourney, act: () => new Promise(() => {}) });
       fireEvent.click(await screen.findByRole('button', { name: 'Leave Welcome' }));
-      await press(await screen.findByRole('group', { name: 'Leave “Welcome”' }), 'Take out');
+      await press(await screen.findByRole('form', { name: 'Leave “Welcome”' }), 'Take out');
       const [intent] = sentIntents(first.asked);
       if (!intent) throw new Error('nothing was sent');
       first.close();
@@ -93,7 +93,7 @@ describe('law 2: no write is sent twice', () => {
         receipts: () => [receiptOf(intent, { state })],
         settle: () => receiptOf(intent, { state }),
       });
-      const group = await screen.findByRole('group', { name: 'Leave “Welcome”' });
+      const group = await screen.findByRole('form', { name: 'Leave “Welcome”' });
       const way = (name: string) => within(group).getByRole('button', { name });
       await waitFor(() => expect(way('Take out').getAttribute('aria-busy')).toBe('true'));
       expect(way('Let it end here').getAttribute('aria-disabled')).toBe('true');

@@ -22,17 +22,16 @@ export function useSending(half: Form): Sending {
   const { address, setHalf, acting } = useCard();
   const { sent } = half;
   // In this popup, or since one that was closed.
-  const underWay = [
-    ...acting.doing,
-    ...acting.receipts.filter(isUnderWay).map(({ intent }) => intent),
-  ].filter((intent) => addressOf(intent) === address);
+  const waiting = acting.receipts.filter(isUnderWay).map(({ intent }) => intent);
+  const underWay = [...acting.doing, ...waiting].filter((each) => addressOf(each) === address);
   const keys = underWay.map(intentKey);
-  const isSame = (intent: Intent) =>
-    underWay.some((other) => JSON.stringify(other) === JSON.stringify(intent));
+  const wholes = underWay.map((intent) => JSON.stringify(intent));
   return {
     send: (intents) => {
       setHalf({ ...half, sent: { at: Date.now(), keys: intents.map(intentKey) } });
-      for (const intent of intents) if (!isSame(intent)) void acting.act(intent);
+      for (const intent of intents) {
+        if (!wholes.includes(JSON.stringify(intent))) void acting.act(intent);
+      }
     },
     isBusy: sent?.keys.some((key) => keys.includes(key)) ?? false,
     isSending: (intent) => keys.includes(intentKey(intent)),

@@ -101,10 +101,10 @@ function useMine(accountId: string, findings: Findings | null) {
  */
 function isAbove(half: HalfMade, findings: Findings | null): half is DeedOf<Deed['kind']> {
   const isLost = findings?.profiles.length === 0 && answerOf(findings) !== 'searching';
-  return [...ABOVE, ...(isLost ? OF_ROWS : [])].some((kind) => kind === half.kind);
+  const isOfRow = 'sent' in half && half.kind !== 'add';
+  return (isLost && isOfRow) || ABOVE.some((kind) => kind === half.kind);
 }
 const ABOVE = ['actions', 'edit', 'unsubscribe', 'confirm', 'delete'] as const;
-const OF_ROWS = ['enrol', 'join', 'cancel', 'leave-journey'] as const;
 
 /** What was open last says where the focus goes when what held it is gone. */
 function useHome(room: RefObject<HTMLElement | null>, kind: string | null): void {
