@@ -5,6 +5,7 @@
 import { env, exit, stdout, versions } from 'node:process';
 import { provideBrowser } from './setup/browser.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
+import { provideFirefox } from './setup/firefox.mjs';
 import { assertRunsTypeScript } from './setup/node.mjs';
 import { preferOwnPrograms } from './setup/run.mjs';
 
@@ -22,9 +23,9 @@ export async function setUp(wanted) {
 
 /**
  * Throws what is missing as a sentence. Afterwards the project's own programs come first on PATH,
- * and `ADDRESSEE_BROWSER` names the browser.
+ * and `ADDRESSEE_BROWSER` or `ADDRESSEE_FIREFOX` names the browser.
  */
-export async function bringAll({ browser = true } = {}) {
+export async function bringAll({ browser = true, firefox = false } = {}) {
   if (Number.parseInt(versions.node, 10) < OLDEST_NODE) {
     throw new Error(`Node ${OLDEST_NODE} or newer is needed; this is ${versions.node}.`);
   }
@@ -32,6 +33,7 @@ export async function bringAll({ browser = true } = {}) {
   assertRunsTypeScript();
   preferOwnPrograms();
   if (browser) env.ADDRESSEE_BROWSER = await provideBrowser(tell);
+  if (firefox) env.ADDRESSEE_FIREFOX = await provideFirefox(tell);
 }
 
 const tell = (sentence) => stdout.write(`${sentence}\n`);

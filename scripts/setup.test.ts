@@ -12,11 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(clone, { recursive: true }));
 
-function takeTests(flags: string[] = []) {
-  const { status, stdout } = spawnSync(process.execPath, [...flags, 'scripts/test.mjs'], {
+function takeTests(flags: string[] = [], script = 'scripts/test.mjs') {
+  const none = join(clone, 'none');
+  const { status, stdout } = spawnSync(process.execPath, [...flags, script], {
     cwd: clone,
     encoding: 'utf8',
-    env: { PATH: '', ADDRESSEE_BROWSER: join(clone, 'none') },
+    env: { PATH: '', ADDRESSEE_BROWSER: none, ADDRESSEE_FIREFOX: none },
   });
   return { status, lines: stdout.trim().split('\n') };
 }
@@ -43,4 +44,12 @@ test('without a Node of our own the caller’s must run TypeScript, or a sentenc
   expect(lines.at(-1)).toBe('0 passed, 1 failed');
   expect(status).toBe(1);
   expect(takeTests().lines.join('\n')).toContain('Setup: Set ADDRESSEE_BROWSER');
+});
+
+test('a Firefox that is named and cannot be run is said, and nothing is installed', () => {
+  installNothing();
+  const { status, lines } = takeTests([], 'scripts/test-firefox.mjs');
+  expect(lines.join('\n')).toMatch(/ADDRESSEE_FIREFOX names .* cannot be run/);
+  expect(lines.at(-1)).toBe('Setup failed. Set ADDRESSEE_FIREFOX to a Firefox that runs.');
+  expect(status).toBe(1);
 });

@@ -29,32 +29,14 @@ const NEAR = 1.5;
 
 /** The lines of this text that have no mark right under them; more marks than lines are told too. */
 export async function misplaced(page: Page, texts: string[]): Promise<string[]> {
-  const lines = await page.evaluate((wanted) => {
-    const found: Record<string, { left: number; right: number; bottom: number }[]> = {};
-    const look = (root: Node) => {
-      const walker = document.createTreeWalker(
-        root,
-        NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-      );
-      for (let node: Node | null = root; node; node = walker.nextNode()) {
-        if (node instanceof Element && node.shadowRoot) look(node.shadowRoot);
-        if (!(node instanceof Text)) continue;
-        for (const text of wanted) {
-          const start = node.data.indexOf(text);
-          if (start < 0) continue;
-          const range = document.createRange();
-          range.setStart(node, start);
-          range.setEnd(node, start + text.length);
-          const rects = [...range.getClientRects()];
-          if (rects.length === 0) continue; // told to a script alone
-          found[text] = rects.map(({ left, right, bottom }) => ({ left, right, bottom }));
-        }
-      }
-    };
-    look(document.body);
-    return found;
-  }, texts);
+  const lines = await page.evaluate(linesOfTexts, texts);
   const marks = (await inClosedRoots(page, linesIn)).flat();
+  return withoutMark(texts, lines, marks);
+}
+
+type LinesOfTexts = Record<string, Line[]>;
+
+export function withoutMark(texts: string[], lines: LinesOfTexts, marks: Line[]): string[] {
   const isUnder = (line: Line) =>
     marks.some(
       (mark) =>
@@ -70,8 +52,32 @@ export async function misplaced(page: Page, texts: string[]): Promise<string[]> 
   });
 }
 
-/** Where the browser itself says that the lines of marks are, whatever the page does to them. */
-function linesIn(root: ParentNode): Line[] {
+/** Runs in the page: where it shows these texts, open roots too. */
+export function linesOfTexts(texts: string[]): LinesOfTexts {
+  const found: LinesOfTexts = {};
+  const look = (root: Node) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node: Node | null = root; node; node = walker.nextNode()) {
+      if (node instanceof Element && node.shadowRoot) look(node.shadowRoot);
+      if (!(node instanceof Text)) continue;
+      for (const text of texts) {
+        const start = node.data.indexOf(text);
+        if (start < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, start + text.length);
+        const rects = [...range.getClientRects()];
+        if (rects.length === 0) continue; // told to a script alone
+        found[text] = rects.map(({ left, right, bottom }) => ({ left, right, bottom }));
+      }
+    }
+  };
+  look(document.body);
+  return found;
+}
+
+/** Runs in our root: where the browser itself says that the lines of marks are, whatever the page does to them. */
+export function linesIn(root: ParentNode): Line[] {
   return [...root.querySelectorAll<SVGPathElement>('path:not([class])')].flatMap((path) => {
     const toScreen = path.getScreenCTM() ?? undefined;
     const onScreen = (x: unknown, y: unknown) =>

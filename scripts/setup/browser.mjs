@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
-import { env, getuid, platform } from 'node:process';
-import { findBrowser, isProgram } from './find-browser.mjs';
-import { ROOT, run } from './run.mjs';
+import { env } from 'node:process';
+import { installDebian } from './debian.mjs';
+import { findBrowser } from './find-browser.mjs';
+import { isProgram } from './programs.mjs';
+import { reasonIn, ROOT, run } from './run.mjs';
 
 /** One that is here, else Playwright's own, else Debian's; throws with what to install. */
 export async function provideBrowser(tell) {
@@ -45,19 +47,8 @@ async function ownDownload(tell) {
 }
 
 async function debianPackage(tell) {
-  if (platform !== 'linux' || !(await run('apt-get', ['--version'], { quiet: true })).ok) {
-    return { why: 'there is no apt-get here' };
-  }
-  const before = getuid() === 0 ? [] : ['sudo', '-n'];
-  const may = before.length === 0 || (await run('sudo', ['-n', 'true'], { quiet: true })).ok;
-  if (!may) return { why: 'apt-get needs a password here' };
-  tell('Installing Debian’s chromium through apt-get…');
-  const extra = { DEBIAN_FRONTEND: 'noninteractive' };
-  for (const step of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const [program, ...rest] = [...before, 'apt-get', ...step];
-    const { ok, said } = await run(program, rest, { seconds: 300, quiet: true, extra });
-    if (!ok && step[0] === 'install') return { why: `apt-get failed (${reasonIn(said)})` };
-  }
+  const { why } = await installDebian('chromium', tell);
+  if (why) return { why };
   return findBrowser().path ? findBrowser() : { why: 'Debian’s chromium is too old' };
 }
 
@@ -66,9 +57,3 @@ const playwrightPath = () => createRequire(`${ROOT}/`)('playwright-core').chromi
 
 const runs = async (path) =>
   isProgram(path) && (await run(path, ['--version'], { seconds: 30, quiet: true })).ok;
-
-/** The line of a program's complaint that says what was wrong. */
-function reasonIn(said) {
-  const lines = said.split('\n').map((line) => line.trim());
-  return lines.find((line) => /^(e: |error|.*\berror:)/i.test(line)) ?? lines.at(-1) ?? 'no reason';
-}

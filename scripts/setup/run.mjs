@@ -37,3 +37,9 @@ export function run(command, given = [], { seconds = 0, quiet = false, extra = {
     );
   });
 }
+
+/** The line of a program's complaint that says what was wrong. */
+export function reasonIn(said) {
+  const lines = said.split('\n').map((line) => line.trim());
+  return lines.find((line) => /^(e: |error|.*\berror:)/i.test(line)) ?? lines.at(-1) ?? 'no reason';
+}
