@@ -45,19 +45,27 @@ export async function startFirefox(): Promise<Started> {
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));
   const firefox = launch(profile);
   const ended = once(firefox, 'exit');
-  const marionette = await openMarionette(await portIn(profile, firefox));
-  await marionette.send('WebDriver:NewSession');
-  await marionette.send('Addon:Install', { path: BUILT, temporary: true });
-  return {
-    marionette,
-    url: (path) => `moz-extension://${HOST}/${path}`,
-    async close() {
-      marionette.close();
-      firefox.kill();
-      await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    },
+  const end = async (): Promise<void> => {
+    firefox.kill();
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
+  try {
+    const marionette = await openMarionette(await portIn(profile, firefox));
+    await marionette.send('WebDriver:NewSession');
+    await marionette.send('Addon:Install', { path: BUILT, temporary: true });
+    return {
+      marionette,
+      url: (path) => `moz-extension://${HOST}/${path}`,
+      async close() {
+        marionette.close();
+        await end();
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 function launch(profile: string): ChildProcess {
