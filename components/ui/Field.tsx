@@ -31,7 +31,8 @@ export function Field(props: FieldProps) {
           {...rest}
           {...control}
           ref={ref ?? input}
-          type={type as 'text'} // oxlint-disable-line typescript/no-unnecessary-type-assertion -- tsc needs it: Preact's types take one literal at a time
+          // Preact's types take one literal at a time.
+          {...({ type } as { type: 'text' })}
           dir="auto"
           spellcheck={false}
           autocomplete="off"
