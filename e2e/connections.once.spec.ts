@@ -1,7 +1,15 @@
-import { connectSysteme, expect, test } from './harness.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { connectSysteme, expect, test, type Extension, type Page } from './harness.ts';
 import { ask } from './harness/ask.ts';
 import { expectNoViolation } from './harness/axe.ts';
 import { press, told } from './harness/workbench.ts';
+
+async function openConnections(extension: Extension, sandbox: Sandbox): Promise<Page> {
+  const page = await extension.openOptions();
+  await connectSysteme(page, { sandbox });
+  await press(page, 'Connections Acme School');
+  return page;
+}
 
 test('a connection is made, waited for, taken up and another removed', async ({
   extension,
@@ -9,9 +17,7 @@ test('a connection is made, waited for, taken up and another removed', async ({
 }) => {
   // The sandbox's page of authorisation has no icon.
   extension.problems.allow(/Failed to load resource: .* 401/);
-  const page = await extension.openOptions();
-  await connectSysteme(page, { sandbox });
-  await press(page, 'Connections Acme School');
+  const page = await openConnections(extension, sandbox);
   const list = page.getByRole('list', { name: 'Connections' });
   await expect(list.getByRole('listitem')).toHaveCount(4);
   await expect(list).toContainText('Not authorised yet');
@@ -58,9 +64,7 @@ test('a connection that nobody authorised has its page opened again from its row
   sandbox,
 }) => {
   extension.problems.allow(/Failed to load resource: .* 401/);
-  const page = await extension.openOptions();
-  await connectSysteme(page, { sandbox });
-  await press(page, 'Connections Acme School');
+  const page = await openConnections(extension, sandbox);
   const row = page.getByRole('listitem').filter({ hasText: 'Not authorised yet' });
   const pending = sandbox.world.connections.find(({ status }) => status === 'PENDING');
   const opened = extension.context().waitForEvent('page');
@@ -76,9 +80,7 @@ test('law 8: the connection in use says who will stop working before it is remov
   extension,
   sandbox,
 }) => {
-  const page = await extension.openOptions();
-  await connectSysteme(page, { sandbox });
-  await press(page, 'Connections Acme School');
+  const page = await openConnections(extension, sandbox);
   const mine = page.getByRole('listitem').filter({ hasText: 'used by Acme School' });
   await mine.getByRole('button', { name: /^Remove/ }).click();
   await expect(page.getByRole('dialog')).toContainText('Acme School goes through it');

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { done } from '@/lib/failure';
 import type { Agreed } from '@/lib/people/concern';
 import type { Intent } from '@/lib/people/intent';
@@ -18,14 +17,11 @@ import {
   email,
   sales,
 } from '../people/testing/two-accounts';
+import { usePopupPage } from '../people/testing/open-popup';
 
 const SCHOOL = 'Acme School';
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+usePopupPage();
 
 const button = async (name: string) =>
   within(await regionOf(SCHOOL)).findByRole('button', { name });

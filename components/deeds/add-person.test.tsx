@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { done, failed } from '@/lib/failure';
 import type { CataloguedField } from '@/lib/people/catalogue';
 import type { Findings } from '@/lib/people/findings';
-import { found, opening } from '../people/testing/open-popup';
+import { found, opening, usePopupPage } from '../people/testing/open-popup';
 import {
   ADA,
   begin,
@@ -23,14 +22,8 @@ import {
 const MAIL = 'Acme Mail';
 const SCHOOL = 'Acme School';
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => {
-  vi.useRealTimers();
-  render(null, document.getElementById('root') ?? document.body);
-});
+usePopupPage();
+afterEach(() => void vi.useRealTimers());
 
 const lookUp = (findings: Findings) => ({
   lookUp: ({ accountId }: { accountId: string }) => (accountId === 's' ? found(ADA, []) : findings),

@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { done, failed } from '@/lib/failure';
 import type { Target } from '@/lib/people/intent';
-import { found } from '../people/testing/open-popup';
+import { found, usePopupPage } from '../people/testing/open-popup';
 import {
   ADA,
   begin,
@@ -24,11 +23,7 @@ import {
 const MAIL = 'Acme Mail';
 const SCHOOL = 'Acme School';
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+usePopupPage();
 
 const lookUp = (findings: ReturnType<typeof onBoth>) => ({
   lookUp: ({ accountId }: { accountId: string }) => (accountId === 's' ? found(ADA, []) : findings),

@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { found, searchbox } from '../people/testing/open-popup';
+import { expect, test } from 'vitest';
+import { found, searchbox, usePopupPage } from '../people/testing/open-popup';
 import {
   ADA,
   begin,
@@ -23,11 +22,7 @@ if (!list) throw new Error('a list is wanted');
 const lookUp = ({ accountId }: { accountId: string }) =>
   accountId === 's' ? found(ADA, []) : inMail([onList(list)]);
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+usePopupPage();
 
 test('law 4: a form without a field leaves the focus where she has put it', async () => {
   openCard({ lookUp });

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Receipt } from '@/lib/people/receipt';
 import {
   ADA,
@@ -16,16 +15,12 @@ import {
   press,
   receiptOf,
 } from '../people/testing/two-accounts';
-import { found } from '../people/testing/open-popup';
+import { found, usePopupPage } from '../people/testing/open-popup';
 import { backgroundOf, sentIntents } from './testing/background';
 
 const MAIL = 'Acme Mail';
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+usePopupPage();
 
 const NO: Partial<Receipt> = {
   state: 'refused',

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Concern } from '@/lib/people/concern';
-import { found } from '../people/testing/open-popup';
+import { found, usePopupPage } from '../people/testing/open-popup';
 import {
   ADA,
   begin,
@@ -19,11 +18,7 @@ import { backgroundOf, sentIntents } from './testing/background';
 const MAIL = 'Acme Mail';
 const MOVED = 'ada@byron.example';
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+usePopupPage();
 
 const form = () => screen.findByRole('form', { name: `Edit in ${MAIL}` });
 const isClosed = () => waitFor(() => expect(screen.queryByRole('form')).toBeNull());

@@ -1,21 +1,16 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { profileKey } from '../details/details-book';
 import type { HalfMade } from '../people/half-made';
-import { found } from '../people/testing/open-popup';
+import { found, usePopupPage } from '../people/testing/open-popup';
 import { ADA, inMail, onList, openCard, places } from '../people/testing/two-accounts';
 import { backgroundOf } from './testing/background';
 
 const [archive, , newsletter] = places;
 if (!archive || !newsletter) throw new Error('two lists are wanted');
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+usePopupPage();
 
 /** As the popup kept it when it was closed. */
 const keep = (half: HalfMade) =>

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   ADA,
   begin,
@@ -15,7 +14,7 @@ import {
   press,
   receiptOf,
 } from '../people/testing/two-accounts';
-import { found } from '../people/testing/open-popup';
+import { found, usePopupPage } from '../people/testing/open-popup';
 import { backgroundOf, sentIntents } from './testing/background';
 
 const [list] = places;
@@ -26,11 +25,7 @@ const journeys = [
 const inJourney = ({ accountId }: { accountId: string }) =>
   accountId === 's' ? found(ADA, []) : inMail([onList(list, { journeys })]);
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+usePopupPage();
 
 /** Answers all of it when it is told to. */
 const slowly = () => {

@@ -1,18 +1,13 @@
 // @vitest-environment happy-dom
 import { waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Target } from '@/lib/people/intent';
-import { found } from '../people/testing/open-popup';
+import { found, usePopupPage } from '../people/testing/open-popup';
 import { ADA, begin, choose, fill, onBoth, openCard, press } from '../people/testing/two-accounts';
 
 const MAIL = 'Acme Mail';
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+usePopupPage();
 
 describe('unsubscribing', () => {
   test('asks for the IP address, tells what will happen, and writes to each list', async () => {

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { done, failed } from '@/lib/failure';
 import type { Activity, Details } from '@/lib/people/details';
 import type { Target } from '@/lib/people/intent';
-import { found } from '../people/testing/open-popup';
+import { closePopup, found, usePopupPage } from '../people/testing/open-popup';
 import {
   ADA,
   detailsOf,
@@ -18,11 +17,7 @@ import {
 const SCHOOL = 'Acme School';
 const MAIL = 'Acme Mail';
 
-beforeEach(() => {
-  localStorage.clear();
-  document.body.innerHTML = '<div id="root"></div>';
-});
-afterEach(() => render(null, document.getElementById('root') ?? document.body));
+usePopupPage();
 
 const listOf = async (name: string) => within(await regionOf(SCHOOL)).findByRole('list', { name });
 const school = (details: Details) => ({
@@ -43,7 +38,7 @@ describe('courses, communities and payments', () => {
     const region = await regionOf(SCHOOL);
     await within(region).findByText('Pays');
     expect(within(region).queryByRole('list', { name: 'Pays' })).toBeNull();
-    render(null, document.getElementById('root') ?? document.body);
+    closePopup();
     openCard(
       school({ ...inSchool, courses: done([]), communities: done([]), subscriptions: done([]) }),
     );

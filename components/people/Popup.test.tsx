@@ -1,28 +1,25 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Opening } from '@/lib/messaging/protocol';
 import type { Agreed } from '@/lib/people/concern';
 import type { Intent } from '@/lib/people/intent';
 import {
+  closePopup,
   enter,
   found,
-  openPopup,
   opening,
+  openPopup,
   receipt,
   ref,
   region,
   searchbox,
   type,
+  usePopupPage,
 } from './testing/open-popup';
 describe('the popup', () => {
-  beforeEach(() => {
-    localStorage.clear();
-    document.body.innerHTML = '<div id="root"></div>';
-  });
-  afterEach(() => render(null, document.getElementById('root') ?? document.body));
+  usePopupPage();
 
   test('takes over the field that stood in the page before the script, with what was typed', () => {
     const page = readFileSync(`${process.cwd()}/entrypoints/popup/index.html`, 'utf8');
@@ -91,7 +88,7 @@ describe('the popup', () => {
     openPopup().close();
     openPopup();
     type('ada@lovel');
-    render(null, document.getElementById('root') ?? document.body);
+    closePopup();
     openPopup();
     expect(searchbox().value).toBe('ada@lovel');
   });

@@ -1,25 +1,21 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Intent } from '@/lib/people/intent';
 import {
   account,
   enter,
   found,
-  openPopup,
   opening,
+  openPopup,
   receipt,
   ref,
   searchbox,
   type,
+  usePopupPage,
 } from './testing/open-popup';
 describe('the popup while something is under way', () => {
-  beforeEach(() => {
-    localStorage.clear();
-    document.body.innerHTML = '<div id="root"></div>';
-  });
-  afterEach(() => render(null, document.getElementById('root') ?? document.body));
+  usePopupPage();
 
   const forAda = { ...opening, address: 'ada@lovelace.dev', from: 'handed-over' as const };
   const concern = { kind: 'standing', standing: 'unsubscribed', place: null };

@@ -1,24 +1,13 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { octeth, systeme } from '@/components/accounts/testing/accounts';
-import { type FakePowers, fakePowers } from '@/components/accounts/testing/fake-powers';
+import { fakePowers } from '@/components/accounts/testing/fake-powers';
 import { type Abilities, NOTHING_KNOWN } from '@/lib/people/ability';
 import { rightsFrom } from '@/lib/people/rights';
-import { OptionsPage } from './OptionsPage';
+import { showOptions, useOptionsPage } from './testing/show-options';
 
-let root: HTMLElement | null = null;
-
-function show(powers: FakePowers) {
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
-}
-
-afterEach(() => {
-  if (root) render(null, root);
-  document.body.replaceChildren();
-});
+useOptionsPage();
 
 const card = (name = 'Acme Mail') => screen.findByRole('article', { name });
 /** It is off until the browser has said that the host may be asked. */
@@ -33,7 +22,7 @@ const limited: Abilities = { at: 1, rights: rightsFrom('Subscribers.Get,Subscrib
 
 test('the card says in a line what the key may do, and what not by the right’s own name', async () => {
   const replies = { abilities: () => limited };
-  show(fakePowers({ accounts: [octeth()], replies }));
+  showOptions(fakePowers({ accounts: [octeth()], replies }));
   const line = await within(await card()).findByText(/look up, tag and edit/);
   expect(line.textContent).toContain('not:');
   expect(line.textContent).toContain('trigger journeys (Campaign.Create)');
@@ -43,7 +32,7 @@ test('a key that was never tried is tried once; one that was is left alone', asy
   const abilities = () => NOTHING_KNOWN;
   const checkAbilities = () => limited;
   const powers = fakePowers({ accounts: [octeth()], replies: { abilities, checkAbilities } });
-  show(powers);
+  showOptions(powers);
   await within(await card()).findByText(/look up, tag and edit/);
   expect(powers.calls('checkAbilities')).toEqual([{ accountId: 'mail' }]);
 });
@@ -51,7 +40,7 @@ test('a key that was never tried is tried once; one that was is left alone', asy
 test('a paused or locked account is not asked', async () => {
   const replies = { abilities: () => NOTHING_KNOWN };
   const powers = fakePowers({ accounts: [octeth({ paused: true })], replies });
-  show(powers);
+  showOptions(powers);
   await within(await card()).findByText(/not known yet/);
   expect(powers.calls('checkAbilities')).toEqual([]);
   const again = within(await card())
@@ -69,7 +58,7 @@ test('checking again shows what has changed', async () => {
       checkAbilities: () => (known = { at: 2, rights: rightsFrom('*') }),
     },
   });
-  show(powers);
+  showOptions(powers);
   await within(await card()).findByText(/Campaign.Create\)/);
   await checkAgain();
   await within(await card()).findByText(/look up, tag and edit, add/);
@@ -80,7 +69,7 @@ test('law 3: a check that fails says so and keeps what was known', async () => {
   const failure = { kind: 'offline' as const, host: 'mail.acme.com' };
   const checkAbilities = () => ({ ok: false as const, failure });
   const replies = { abilities: () => limited, checkAbilities };
-  show(fakePowers({ accounts: [octeth()], replies }));
+  showOptions(fakePowers({ accounts: [octeth()], replies }));
   await checkAgain();
   await within(await card()).findByText(/could not be reached/);
   expect((await card()).textContent).toContain('look up, tag and edit');
@@ -92,7 +81,7 @@ test('each right has a row with its own name and its state', async () => {
     accounts: [systeme()],
     replies: { abilities: () => ({ at: 1, rights }) },
   });
-  show(powers);
+  showOptions(powers);
   const table = await within(await card('Acme School')).findByRole('table', { hidden: true });
   const row = (name: string) => within(table).getByText(name).closest('tr')?.textContent;
   await waitFor(() => expect(row('GET /contacts')).toBe('look upGET /contacts Yes'));

@@ -1,18 +1,12 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { octeth, systeme } from '@/components/accounts/testing/accounts';
 import { fakePowers } from '@/components/accounts/testing/fake-powers';
 import type { ConnectReply } from '@/lib/messaging/protocol';
-import { OptionsPage } from './OptionsPage';
+import { showOptions, useOptionsPage } from './testing/show-options';
 
-let root: HTMLElement | null = null;
-
-afterEach(() => {
-  if (root) render(null, root);
-  document.body.replaceChildren();
-});
+useOptionsPage();
 
 /** Two accounts, each of which answers its test with the reply given. */
 function show(replies: { mail: ConnectReply; school: ConnectReply }) {
@@ -20,8 +14,7 @@ function show(replies: { mail: ConnectReply; school: ConnectReply }) {
     accounts: [octeth(), systeme()],
     replies: { connect: ({ system }) => (system === 'octeth' ? replies.mail : replies.school) },
   });
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
+  showOptions(powers);
 }
 
 const saved: ConnectReply = { outcome: 'saved', account: octeth(), said: ['Connected to it.'] };

@@ -1,24 +1,12 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, expect, test } from 'vitest';
-import type { Powers } from '@/components/accounts/powers';
+import { expect, test } from 'vitest';
 import { octeth, systeme } from '@/components/accounts/testing/accounts';
 import { fakePowers, fakeStorage } from '@/components/accounts/testing/fake-powers';
 import type { ConnectReply } from '@/lib/messaging/protocol';
-import { OptionsPage } from './OptionsPage';
+import { closeOptions, showOptions, useOptionsPage } from './testing/show-options';
 
-let root: HTMLElement | null = null;
-
-function show(powers: Powers) {
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
-}
-
-afterEach(() => {
-  if (root) render(null, root);
-  document.body.replaceChildren();
-});
+useOptionsPage();
 
 const press = async (name: string | RegExp) =>
   fireEvent.click(await screen.findByRole('button', { name }));
@@ -32,7 +20,7 @@ const saved = (said: string[] = ['3 lists, searched in full.']): ConnectReply =>
 });
 
 test('a new install says what to do first', async () => {
-  show(fakePowers());
+  showOptions(fakePowers());
   expect(await screen.findByText(/Start by connecting/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Add Octeth account' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Add Systeme.io account' })).toBeTruthy();
@@ -40,7 +28,7 @@ test('a new install says what to do first', async () => {
 
 test('the page asks for everything once', async () => {
   const powers = fakePowers();
-  show(powers);
+  showOptions(powers);
   await screen.findByText(/Start by connecting/);
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   expect(powers.sent.map(({ call }) => call).toSorted()).toEqual(['accounts', 'flags', 'menuTags']);
@@ -59,7 +47,7 @@ test('law 5: once saved, the key is nowhere on the page or in its storage', asyn
       },
     },
   });
-  show(powers);
+  showOptions(powers);
   await press('Add Octeth account');
   await type('Server address', 'https://mail.acme.com');
   await type('API key', 'secret-9f3c');
@@ -84,12 +72,12 @@ test('law 5: once saved, the key is nowhere on the page or in its storage', asyn
 
 test('a half-filled form comes back without its key, and says so', async () => {
   const storage = fakeStorage();
-  show(fakePowers({ storage }));
+  showOptions(fakePowers({ storage }));
   await press('Add Octeth account');
   await type('Server address', 'https://half');
   await type('API key', 'secret');
-  if (root) render(null, root);
-  show(fakePowers({ storage }));
+  closeOptions();
+  showOptions(fakePowers({ storage }));
   const server = await screen.findByLabelText<HTMLInputElement>('Server address');
   expect(server.value).toBe('https://half');
   expect(screen.getByLabelText<HTMLInputElement>('API key').value).toBe('');
@@ -101,7 +89,7 @@ test('a half-filled form comes back without its key, and says so', async () => {
 test('a failure stands at its field, which has the focus', async () => {
   const failure = { kind: 'wrong-key' as const, service: 'octeth' as const };
   const reply: ConnectReply = { outcome: 'failed', failure, field: 'key', offer: null };
-  show(fakePowers({ replies: { connect: () => reply } }));
+  showOptions(fakePowers({ replies: { connect: () => reply } }));
   await press('Add Octeth account');
   await type('Server address', 'https://mail.acme.com');
   await type('API key', 'wrong');
@@ -121,7 +109,7 @@ test('law 2: of several connections none is chosen for her', async () => {
   const powers = fakePowers({
     replies: { connect: () => ({ outcome: 'choose-connection', connections }) },
   });
-  show(powers);
+  showOptions(powers);
   await press('Add Systeme.io account');
   await type('Maton API key', 'abcd');
   await press('Test and save');
@@ -148,7 +136,7 @@ test('the Maton host family that answers is one press away', async () => {
       }),
     },
   });
-  show(powers);
+  showOptions(powers);
   await press('Add Systeme.io account');
   await type('Maton API key', 'abcd');
   await press('Test and save');
@@ -167,7 +155,7 @@ test('a test under way cannot be sent twice', async () => {
     asked += 1;
     return never(patterns);
   };
-  show(powers);
+  showOptions(powers);
   await press('Add Octeth account');
   await type('Server address', 'https://mail.acme.com');
   await type('API key', 'abcd');
@@ -178,7 +166,7 @@ test('a test under way cannot be sent twice', async () => {
 
 test('lists are saved with every tick, and one must stay', async () => {
   const powers = fakePowers({ accounts: [octeth()] });
-  show(powers);
+  showOptions(powers);
   const lists = await screen.findByRole('group', { name: 'Lists' });
   fireEvent.click(within(lists).getByRole('checkbox', { name: 'Newsletter' }));
   await screen.findByText(/One list must stay/);
@@ -192,7 +180,7 @@ test('lists are saved with every tick, and one must stay', async () => {
 
 test('where the server lacks its lists, ids are typed and bad ones refused', async () => {
   const powers = fakePowers({ accounts: [octeth({ lists: [], listsByHand: true })] });
-  show(powers);
+  showOptions(powers);
   for (const wrong of ['', '0', '-3', '1.5', '7; DROP', '١٢']) {
     await type('List id', wrong);
     await press('Add list');
@@ -208,7 +196,7 @@ test('where the server lacks its lists, ids are typed and bad ones refused', asy
 
 test('law 8: removing names the account and waits for a yes', async () => {
   const powers = fakePowers({ accounts: [octeth(), systeme()] });
-  show(powers);
+  showOptions(powers);
   await press('Remove Acme School');
   const dialog = await screen.findByRole('dialog', { name: 'Remove Acme School?' });
   expect(dialog.textContent).toContain('b0a1');
@@ -225,14 +213,14 @@ test('what was set aside is said at once', async () => {
   const powers = fakePowers({
     replies: { accounts: () => ({ accounts: [], lock: 'none', trouble: ['An account.'] }) },
   });
-  show(powers);
+  showOptions(powers);
   expect((await screen.findByRole('alert')).textContent).toContain('An account.');
 });
 
 test('accounts that cannot be read are said to be so, with a way to try again', async () => {
   const failure = { kind: 'broken' as const, where: 'background' };
   const powers = fakePowers({ replies: { accounts: () => ({ ok: false, failure }) } });
-  show(powers);
+  showOptions(powers);
   expect((await screen.findByRole('alert')).textContent).toMatch(/failed/);
   await press('Try again');
   await waitFor(() => expect(powers.calls('accounts')).toHaveLength(2));

@@ -1,25 +1,12 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { octeth } from '@/components/accounts/testing/accounts';
-import { type FakePowers, fakePowers } from '@/components/accounts/testing/fake-powers';
+import { fakePowers } from '@/components/accounts/testing/fake-powers';
 import { CHECK_STEPS, type CheckResult, type CheckStep } from '@/lib/people/check-up';
-import { OptionsPage } from './OptionsPage';
+import { showOptions, useOptionsPage } from './testing/show-options';
 
-let root: HTMLElement | null = null;
-
-function show(powers: FakePowers) {
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
-}
-
-beforeEach(() => void (location.hash = '#accounts/mail/check-up'));
-afterEach(() => {
-  if (root) render(null, root);
-  document.body.replaceChildren();
-  location.hash = '';
-});
+useOptionsPage('#accounts/mail/check-up');
 
 const resultOf = (step: CheckStep, more: Partial<CheckResult> = {}): CheckResult => ({
   step,
@@ -39,7 +26,7 @@ const ended = () => screen.findByText(/All checks are done/);
 
 test('every step is asked for by itself, in order', async () => {
   const powers = checkUp();
-  show(powers);
+  showOptions(powers);
   await ended();
   expect(powers.calls('checkUp')).toEqual(CHECK_STEPS.map((step) => ({ accountId: 'mail', step })));
   expect(row('key')).toContain('All is well with key.');
@@ -49,7 +36,7 @@ test('what failed says what to do, and what needs it is not asked', async () => 
   const powers = checkUp({
     permission: { outcome: 'failed', what: 'Not allowed.', remedy: 'Allow it.' },
   });
-  show(powers);
+  showOptions(powers);
   await ended();
   expect(row('permission')).toContain('Failed');
   expect(row('permission')).toContain('Allow it.');
@@ -66,7 +53,7 @@ test('a worker that dies at one step costs that step alone', async () => {
       checkUp: ({ step }) => (step === 'clock' ? { ok: false, failure } : resultOf(step)),
     },
   });
-  show(powers);
+  showOptions(powers);
   await ended();
   expect(row('clock')).toContain('Run the check-up again.');
   expect(row('budget')).toContain('OK');
@@ -74,7 +61,7 @@ test('a worker that dies at one step costs that step alone', async () => {
 
 test('law 5: what is copied is the facts, and what is shown beside them is not', async () => {
   const powers = checkUp({ key: { what: 'Octeth knows the key of grace@acme.com.' } });
-  show(powers);
+  showOptions(powers);
   await ended();
   fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
   await screen.findByText(/Copied/);
@@ -88,14 +75,14 @@ test('law 5: what is copied is the facts, and what is shown beside them is not',
 
 test('it is run again from the start', async () => {
   const powers = checkUp();
-  show(powers);
+  showOptions(powers);
   await ended();
   fireEvent.click(screen.getByRole('button', { name: 'Run again' }));
   await waitFor(() => expect(powers.calls('checkUp')).toHaveLength(2 * CHECK_STEPS.length));
 });
 
 test('the page names its account, begins at its heading and leads back', async () => {
-  show(checkUp());
+  showOptions(checkUp());
   const heading = await screen.findByRole('heading', { name: 'Check up · Acme Mail' });
   expect(document.activeElement).toBe(heading);
   expect(heading.parentElement?.textContent).toContain('Octeth · mail.acme.com · key …9f3c');
@@ -105,6 +92,6 @@ test('the page names its account, begins at its heading and leads back', async (
 
 test('an address of an account that is gone says so', async () => {
   location.hash = '#accounts/nobody/desk';
-  show(checkUp());
+  showOptions(checkUp());
   expect((await screen.findByRole('alert')).textContent).toContain('no longer connected');
 });

@@ -1,36 +1,23 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { systeme } from '@/components/accounts/testing/accounts';
-import { type FakePowers, fakePowers } from '@/components/accounts/testing/fake-powers';
+import { fakePowers } from '@/components/accounts/testing/fake-powers';
 import type { MatonConnection } from '@/lib/messaging/protocol';
 import type { Account } from '@/lib/people/account';
 import type { Agreed } from '@/lib/people/concern';
 import { concernsOf } from '@/lib/people/consent';
 import type { Intent } from '@/lib/people/intent';
 import type { ActReply, Receipt } from '@/lib/people/receipt';
-import { OptionsPage } from './OptionsPage';
+import { showOptions, useOptionsPage } from './testing/show-options';
 
-let root: HTMLElement | null = null;
-
-function show(powers: FakePowers) {
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
-}
-
+useOptionsPage('#accounts/school/connections');
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function open() {
     this.open = true;
   };
-  location.hash = '#accounts/school/connections';
 });
-afterEach(() => {
-  vi.useRealTimers();
-  if (root) render(null, root);
-  document.body.replaceChildren();
-  location.hash = '';
-});
+afterEach(() => void vi.useRealTimers());
 
 const connection = (changed: Partial<MatonConnection>): MatonConnection => ({
   id: '7c4b1f0a-1111-2222-3333-444444444444',
@@ -49,7 +36,7 @@ function open(replies: NonNullable<Parameters<typeof fakePowers>[0]>['replies'] 
     accounts,
     replies: { connections: () => [mine, shop], ...replies },
   });
-  show(powers);
+  showOptions(powers);
   return powers;
 }
 /** Answers as the journal does: asks where a yes is needed, else it was done. */

@@ -1,27 +1,17 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
-import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { octeth } from '@/components/accounts/testing/accounts';
 import { type FakePowers, fakePowers } from '@/components/accounts/testing/fake-powers';
 import { failed } from '@/lib/failure';
 import { type DirectoryState, type PlaceState, USUAL_PLAN } from '@/lib/people/directory';
-import { OptionsPage } from './OptionsPage';
+import { showOptions, useOptionsPage } from './testing/show-options';
 
 const NOW = Date.UTC(2026, 10, 18, 10, 42);
 
-let root: HTMLElement | null = null;
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
-  location.hash = '#accounts/mail/directory';
-});
-afterEach(() => {
-  vi.useRealTimers();
-  if (root) render(null, root);
-  document.body.replaceChildren();
-  location.hash = '';
-});
+useOptionsPage('#accounts/mail/directory');
+beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
 
 const newsletter: PlaceState = {
   place: { id: '1', name: 'Newsletter' },
@@ -36,8 +26,7 @@ function show(state: Partial<DirectoryState>): FakePowers {
     accounts: [octeth()],
     replies: { directories: () => [{ accountId: 'mail', ...whole }] },
   });
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
+  showOptions(powers);
   return powers;
 }
 
@@ -109,8 +98,7 @@ test('when the background does not answer, it can be asked again', async () => {
     accounts: [octeth()],
     replies: { directories: () => failed({ kind: 'broken', where: 'background' }) },
   });
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
+  showOptions(powers);
   fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(powers.calls('directories')).toHaveLength(2));
 });

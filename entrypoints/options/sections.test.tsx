@@ -1,24 +1,12 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, expect, test } from 'vitest';
-import type { Powers } from '@/components/accounts/powers';
+import { expect, test } from 'vitest';
 import { octeth } from '@/components/accounts/testing/accounts';
 import { fakePowers } from '@/components/accounts/testing/fake-powers';
 import type { FlagSettings, MenuTag } from '@/lib/messaging/protocol';
-import { OptionsPage } from './OptionsPage';
+import { closeOptions, showOptions, useOptionsPage } from './testing/show-options';
 
-let root: HTMLElement | null = null;
-
-function show(powers: Powers) {
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
-}
-
-afterEach(() => {
-  if (root) render(null, root);
-  document.body.replaceChildren();
-});
+useOptionsPage();
 
 const press = async (name: string | RegExp) =>
   fireEvent.click(await screen.findByRole('button', { name }));
@@ -32,7 +20,7 @@ function withFlags(flags: FlagSettings, isAllowed = true) {
 
 test('law 9: every site is asked for at the click; a no leaves what was', async () => {
   const powers = withFlags({ mode: 'off', sites: [] }, false);
-  show(powers);
+  showOptions(powers);
   fireEvent.click(await radio('On every site'));
   expect(powers.asked).toEqual([['*://*/*']]);
   await screen.findByText(/nothing changed/);
@@ -43,7 +31,7 @@ test('law 9: every site is asked for at the click; a no leaves what was', async 
 
 test('turning flags off asks for nothing and says so', async () => {
   const powers = withFlags({ mode: 'everywhere', sites: [] });
-  show(powers);
+  showOptions(powers);
   fireEvent.click(await radio('Off'));
   await screen.findByText(/Flags are off/);
   expect(powers.calls('setFlags')).toEqual([{ mode: 'off', sites: [] }]);
@@ -53,7 +41,7 @@ test('turning flags off asks for nothing and says so', async () => {
 
 test('law 9: from every site to chosen ones, these are asked for by themselves', async () => {
   const powers = withFlags({ mode: 'everywhere', sites: ['https://desk.example.com:444'] });
-  show(powers);
+  showOptions(powers);
   fireEvent.click(await radio('On sites I choose'));
   expect(powers.narrowed).toEqual([['https://desk.example.com/*', 'https://mail.acme.com/*']]);
   await screen.findByText(/on the sites you choose/);
@@ -61,7 +49,7 @@ test('law 9: from every site to chosen ones, these are asked for by themselves',
 
 test('law 9: a site is asked for by its own host alone', async () => {
   const powers = withFlags({ mode: 'chosen', sites: ['https://desk.example.com'] });
-  show(powers);
+  showOptions(powers);
   await type('Site', 'mail.google.com/inbox');
   await press('Add site');
   expect(powers.asked).toEqual([['https://mail.google.com/*']]);
@@ -77,14 +65,14 @@ test('law 9: a site is asked for by its own host alone', async () => {
 test('a site that the browser no longer allows says so and can be allowed again', async () => {
   const powers = withFlags({ mode: 'chosen', sites: ['https://desk.example.com'] });
   powers.hasHosts = ([pattern]) => Promise.resolve(pattern !== 'https://desk.example.com/*');
-  show(powers);
+  showOptions(powers);
   await press('Allow https://desk.example.com');
   expect(powers.asked).toEqual([['https://desk.example.com/*']]);
   await waitFor(() => expect(screen.queryByText(/not flagged/)).toBeNull());
 });
 
 test('a choice is named by its label alone, and described by its hint', async () => {
-  show(withFlags({ mode: 'off', sites: [] }));
+  showOptions(withFlags({ mode: 'off', sites: [] }));
   for (const name of ['On every site', 'On sites I choose', 'Off']) await radio(name);
   const described = (await radio('Off')).getAttribute('aria-describedby') ?? '';
   expect(document.getElementById(described)?.textContent).toBe('No page is touched.');
@@ -92,7 +80,7 @@ test('a choice is named by its label alone, and described by its hint', async ()
 
 test('a passphrase is refused when short, plain or not the same twice', async () => {
   const powers = fakePowers();
-  show(powers);
+  showOptions(powers);
   for (const [first, again, words] of [
     ['', '', /At least/],
     ['short', 'short', /At least/],
@@ -109,7 +97,7 @@ test('a passphrase is refused when short, plain or not the same twice', async ()
 
 test('a passphrase that was set leaves its fields empty', async () => {
   const powers = fakePowers();
-  show(powers);
+  showOptions(powers);
   await type('New passphrase', 'correct horse battery');
   await type('The same again', 'correct horse battery');
   await press('Set passphrase');
@@ -127,7 +115,7 @@ test('locked keys can be unlocked, and a wrong passphrase is said to be wrong', 
       unlock: () => ({ ok: false, failure }),
     },
   });
-  show(powers);
+  showOptions(powers);
   await type('Passphrase', 'a guess');
   await press('Unlock');
   expect((await screen.findByRole('alert')).textContent).toBe('Not this one.');
@@ -137,7 +125,7 @@ test('taking the passphrase away asks first', async () => {
   const powers = fakePowers({
     replies: { accounts: () => ({ accounts: [], lock: 'open', trouble: [] }) },
   });
-  show(powers);
+  showOptions(powers);
   await press('Take passphrase away');
   expect(powers.calls('setPassphrase')).toEqual([]);
   await press('Take it away');
@@ -154,7 +142,7 @@ test('a tag of the menu is pinned by its switch', async () => {
     pinned: false,
   };
   const powers = fakePowers({ replies: { menuTags: () => [tag] } });
-  show(powers);
+  showOptions(powers);
   fireEvent.click(await screen.findByRole('switch', { name: /Pin VIP/ }));
   await screen.findByText('VIP stays in the menu.');
   expect(powers.calls('pinMenuTag')).toEqual([{ tag, pinned: true }]);
@@ -165,11 +153,11 @@ test('the key that opens cards is explained as long as it is not set', async () 
   let keys = '';
   powers.shortcuts = () =>
     Promise.resolve([{ name: 'next-flag', does: 'Open the next card', keys }]);
-  show(powers);
+  showOptions(powers);
   expect(await screen.findByText('Set it to open cards without a mouse.')).toBeTruthy();
-  if (root) render(null, root);
+  closeOptions();
   keys = 'Alt+N';
-  show(powers);
+  showOptions(powers);
   await screen.findByText('Alt+N');
   expect(screen.queryByText(/without a mouse/)).toBeNull();
 });
@@ -177,13 +165,13 @@ test('the key that opens cards is explained as long as it is not set', async () 
 test('where no page for shortcuts can be opened, the way there is said', async () => {
   const powers = fakePowers();
   powers.openShortcutPage = () => Promise.reject(new Error('no'));
-  show(powers);
+  showOptions(powers);
   await press('Change shortcuts');
   await screen.findByText(/list of extensions/);
 });
 
 test('every server is listed under privacy', async () => {
-  show(fakePowers({ accounts: [octeth()] }));
+  showOptions(fakePowers({ accounts: [octeth()] }));
   const privacy = await screen.findByRole('region', { name: 'Privacy' });
   await waitFor(() => expect(privacy.textContent).toContain('mail.acme.com'));
 });

@@ -1,6 +1,7 @@
 /** The popup over a background that gives scripted answers. */
 import { fireEvent, screen } from '@testing-library/dom';
 import { render } from 'preact';
+import { afterEach, beforeEach } from 'vitest';
 import { type Result, done } from '@/lib/failure';
 import { createClient } from '@/lib/messaging/client';
 import type { Opening, PanelCalls } from '@/lib/messaging/protocol';
@@ -14,6 +15,19 @@ import { Popup } from '../Popup';
 import { PanelContext } from '../panel';
 // What it loads later is read beforehand: a busy machine takes its time over it.
 import '../questions';
+
+const rootOfPage = (): HTMLElement => document.getElementById('root') ?? document.body;
+
+export const closePopup = (): void => render(null, rootOfPage());
+
+/** Each test begins with an empty page and nothing kept, and leaves nothing running. */
+export function usePopupPage(): void {
+  beforeEach(() => {
+    localStorage.clear();
+    document.body.innerHTML = '<div id="root"></div>';
+  });
+  afterEach(closePopup);
+}
 
 export const ref = { id: 's', name: 'Acme School', system: 'systeme' as const };
 export const account: Account = {
@@ -97,14 +111,13 @@ export function openPopup(
   });
   const thisPage = async () => page;
   const panel = { client, openOptions: () => {}, allowSite: async () => true, thisPage };
-  const root = document.getElementById('root') ?? document.body;
   render(
     <PanelContext.Provider value={panel}>
       <Popup {...{ typed, isEntered }} />
     </PanelContext.Provider>,
-    root,
+    rootOfPage(),
   );
-  return { asked, close: () => render(null, root) };
+  return { asked, close: closePopup };
 }
 
 export const searchbox = () =>

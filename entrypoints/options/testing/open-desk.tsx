@@ -1,7 +1,6 @@
 /** The tags and fields of an account on the options page, over a background that gives scripted answers. */
 import { fireEvent, screen } from '@testing-library/dom';
-import { render } from 'preact';
-import { afterEach, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
 import { octeth, systeme } from '@/components/accounts/testing/accounts';
 import { type FakePowers, fakePowers } from '@/components/accounts/testing/fake-powers';
 import { done } from '@/lib/failure';
@@ -9,25 +8,14 @@ import type { Catalogue, CataloguedTag } from '@/lib/people/catalogue';
 import type { Concern } from '@/lib/people/concern';
 import type { Intent } from '@/lib/people/intent';
 import type { ActReply, Receipt } from '@/lib/people/receipt';
-import { OptionsPage } from '../OptionsPage';
-
-let root: HTMLElement | null = null;
-
-function show(powers: FakePowers) {
-  root = document.body.appendChild(document.createElement('div'));
-  render(<OptionsPage powers={powers} />, root);
-}
+import { showOptions, useOptionsPage } from './show-options';
 
 export function useDesk(): void {
+  useOptionsPage();
   beforeEach(() => {
     HTMLDialogElement.prototype.showModal = function open() {
       this.open = true;
     };
-  });
-  afterEach(() => {
-    if (root) render(null, root);
-    document.body.replaceChildren();
-    location.hash = '';
   });
 }
 
@@ -88,7 +76,7 @@ export function openDesk({
       ...more,
     },
   });
-  show(powers);
+  showOptions(powers);
   return powers;
 }
 
