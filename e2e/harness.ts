@@ -103,7 +103,13 @@ export const test = base.extend<HarnessOptions & Harness, WorkerOptions & { hous
 export const connected = test.extend({ accounts: 'both' });
 
 export { expect };
-export { accountCard, connectOcteth, connectionRadio, connectSysteme } from './harness/connect.ts';
+export {
+  accountCard,
+  connectOcteth,
+  connectionRadio,
+  connectSysteme,
+  keyLine,
+} from './harness/connect.ts';
 export { dialogOn, hiddenElements, marksOn } from './harness/closed.ts';
 export { accountRegion, addTag, chooseFlags, lookUp, triggerJourney } from './harness/drive.ts';
 export { absent, notable } from '../sandbox/sandbox.ts';

@@ -1,4 +1,5 @@
 import { accountCard, connectOcteth, connectSysteme, expect, test } from './harness.ts';
+import { fillOcteth, save } from './pages/options.ts';
 
 test('what is closed gives the focus back to what opened it', async ({ extension, sandbox }) => {
   const page = await extension.openOptions();
@@ -61,4 +62,25 @@ test('a passphrase that is set or taken away leaves the focus among the keys', a
   await page.getByRole('button', { name: 'Take passphrase away' }).press('Enter');
   await page.getByRole('button', { name: 'Take it away' }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'New passphrase' })).toBeFocused();
+});
+
+test('a new account is in sight at once: the page does not glide to it', async ({
+  extension,
+  sandbox,
+}) => {
+  const page = await extension.openOptions();
+  await page.setViewportSize({ width: 1280, height: 400 });
+  await fillOcteth(page, sandbox.octeth.url, sandbox.octeth.key);
+  const scrolled = page.evaluate(
+    () =>
+      new Promise<number[]>((done) => {
+        const places: number[] = [];
+        const isThere = () => document.querySelector('article') !== null;
+        document.addEventListener('scroll', () => isThere() && places.push(scrollY));
+        document.addEventListener('scrollend', () => isThere() && done(places));
+      }),
+  );
+  await save(page);
+  await expect(page.getByRole('article').getByRole('heading')).toBeFocused();
+  expect(await scrolled).toHaveLength(1);
 });

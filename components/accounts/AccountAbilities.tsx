@@ -1,6 +1,6 @@
 import type { Account } from '@/lib/people/account';
 import type { Abilities } from '@/lib/people/ability';
-import { sayAbilities } from '@/lib/people/ability-words';
+import { abilitiesToExpect, sayAbilities } from '@/lib/people/ability-words';
 import { Button } from '../ui/Button';
 import { Disclosure } from '../ui/Disclosure';
 import { Skeleton } from '../ui/Skeleton';
@@ -13,8 +13,8 @@ import './account-abilities.css';
 interface AccountAbilitiesProps {
   account: Account;
   client: Client;
-  /** Whether the account can be asked at all now: not while it is paused or locked. */
-  mayAsk: boolean;
+  /** Whether the account can be asked at all now: not while it is paused or locked. Null: unsure. */
+  mayAsk: boolean | null;
   /** Another value after each test that was passed. */
   tested: unknown;
 }
@@ -23,17 +23,20 @@ interface AccountAbilitiesProps {
 export function AccountAbilities({ account, client, mayAsk, tested }: AccountAbilitiesProps) {
   const asking = useAbilitiesOf(account, client, { mayAsk, tested });
   const { abilities, failure, isChecking, check } = asking;
+  const isUnsure = abilities?.at === null && (isChecking || mayAsk === null);
   return (
     <div class="account-abilities">
       <p role="status">
         <span class="account-abilities-label">Key may</span>
-        <span>
-          {abilities === null || (abilities.at === null && isChecking) ? (
-            <Skeleton widths={[60]} />
-          ) : (
-            <Line account={account} abilities={abilities} />
-          )}
-          {failure && <span class="account-abilities-failed"> {sayHere(failure)}</span>}
+        <span class="account-abilities-line" data-room={roomFor(account)}>
+          <span>
+            {abilities === null || isUnsure ? (
+              <Skeleton widths={[60]} />
+            ) : (
+              <Line account={account} abilities={abilities} />
+            )}
+            {failure && <span class="account-abilities-failed"> {sayHere(failure)}</span>}
+          </span>
         </span>
       </p>
       <Disclosure summary="Each right by its name">
@@ -49,12 +52,29 @@ export function AccountAbilities({ account, client, mayAsk, tested }: AccountAbi
 }
 
 function Line({ account, abilities }: { account: Account; abilities: Abilities }) {
-  const { may, mayNot, untried } = sayAbilities(account.system, abilities);
-  const rest = [mayNot && `not: ${mayNot}`, untried && `not tried: ${untried}`].filter(Boolean);
+  const { may, rest } = partsOf(account, abilities);
   return (
     <>
-      {may || (mayNot === '' ? 'not known yet' : 'nothing that was tried')}
-      {rest.length > 0 && <span class="soft"> · {rest.join(' · ')}</span>}
+      {may}
+      {rest && <span class="soft"> · {rest}</span>}
     </>
   );
+}
+
+function partsOf({ system }: Account, abilities: Abilities): { may: string; rest: string } {
+  const { may, mayNot, untried } = sayAbilities(system, abilities);
+  const rest = [mayNot && `not: ${mayNot}`, untried && `not tried: ${untried}`].filter(Boolean);
+  return {
+    may: may || (mayNot === '' ? 'not known yet' : 'nothing that was tried'),
+    rest: rest.join(' · '),
+  };
+}
+
+/**
+ * Words as long as those to come. The answer is there seconds after the card, and if the line grew
+ * then, a button below it would slip away from under a pointer that is pressing it.
+ */
+function roomFor(account: Account): string {
+  const { may, rest } = partsOf(account, abilitiesToExpect(account.system));
+  return `${may} · ${rest}`;
 }

@@ -78,7 +78,7 @@ export function AccountCard(props: AccountCardProps) {
       <AccountAbilities
         account={account}
         client={powers.client}
-        mayAsk={!account.paused && !isLocked && isAllowed === true}
+        mayAsk={!account.paused && !isLocked && isAllowed}
         tested={news?.is === 'answered' ? news : null}
       />
       <AccountDetails account={account} client={powers.client} onChanged={onReload} />

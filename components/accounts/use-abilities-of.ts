@@ -11,7 +11,7 @@ import type { Client } from './powers';
 export function useAbilitiesOf(
   account: Account,
   client: Client,
-  { mayAsk, tested }: { mayAsk: boolean; tested: unknown },
+  { mayAsk, tested }: { mayAsk: boolean | null; tested: unknown },
 ) {
   const [abilities, setAbilities] = useState<Abilities | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

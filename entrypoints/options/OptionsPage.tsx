@@ -11,7 +11,6 @@ import { MenuSection } from './sections/MenuSection';
 import { PrivacySection } from './sections/PrivacySection';
 import { Section } from './sections/Section';
 import '@/components/ui/page.css';
-import './options.css';
 
 const PARTS = [
   ['accounts', 'Accounts'],

@@ -42,6 +42,24 @@ export function sayAbilities(system: System, abilities: Abilities): AbilityWords
   };
 }
 
+/** Of Octeth's rights those that no read can tell of; of Systeme.io's, every right to write. */
+const BY_WRITES_ALONE = new Set(['Subscriber.Update', 'Subscribers.Delete']);
+
+/**
+ * What a key is mostly found to be able to do when it is first tried, which is by reads alone. More
+ * words are needed only for what a server refuses, and for what writes teach later.
+ */
+export const abilitiesToExpect = (system: System): Abilities => ({
+  at: null,
+  rights: Object.fromEntries(
+    RIGHTS[system]
+      .filter(({ right }) =>
+        system === 'octeth' ? !BY_WRITES_ALONE.has(right) : right.startsWith('GET '),
+      )
+      .map(({ right }) => [right, { may: true }]),
+  ),
+});
+
 /** As the server called it when it refused, else by its name in the reference. */
 export const nameOf = ({ right, known }: AbilityRow): string =>
   (known?.may === false && known.named) || right;

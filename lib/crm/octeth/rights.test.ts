@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../../sandbox/sandbox.ts';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/sandbox.ts';
 import type { Rights } from '../../people/ability';
+import { abilitiesToExpect } from '../../people/ability-words';
 import { octethAccount } from '../testing/fakes';
 import { probeOctethRights } from './rights';
 
@@ -31,6 +32,11 @@ describe('the seed dialect, which does not tell', () => {
       'Subscribers.Import': refused('Subscribers.Import'),
     });
     expect(commands()).not.toContain('subscriber.tag');
+  });
+
+  test('a key that may do everything is found to be as its card keeps room for', async () => {
+    const rights = await probe({ dialect: 'seed' });
+    expect(rights).toEqual(abilitiesToExpect('octeth').rights);
   });
 
   test('law 8: nothing but reads is asked', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../../sandbox/sandbox.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { abilitiesToExpect } from '../../people/ability-words';
 import { probeSystemeRights } from './rights';
 
 let sandbox: Sandbox;
@@ -27,6 +28,7 @@ describe.each(['seed', 'public'] as const)('%s dialect', (dialect) => {
     sandbox = await startSandbox({ dialect });
     const rights = await probe();
     expect(rights).toEqual(Object.fromEntries(READS.map((read) => [read, { may: true }])));
+    expect(abilitiesToExpect('systeme').rights, 'so much room is kept').toEqual(rights);
     for (const { method } of sandbox.log) expect(method).toBe('GET');
   });
 
