@@ -64,12 +64,12 @@ export function listenToClosing() {
 }
 
 async function forgetWith(tabId: number): Promise<void> {
-  for (const [key, waiting] of await allWaiting()) {
-    if (!waiting.tabs.includes(tabId)) continue;
+  const shown = (await allWaiting()).filter(([, { tabs }]) => tabs.includes(tabId));
+  for (const [key, waiting] of shown) {
     const tabs = waiting.tabs.filter((other) => other !== tabId);
     await keep(key, { ...waiting, tabs, closedAt: tabs.length > 0 ? null : Date.now() });
-    await forgetOver();
   }
+  if (shown.length > 0) await forgetOver();
 }
 
 /** Forgets what has waited too long or is too much, and asks to be woken for the next of it. */
