@@ -138,6 +138,50 @@ test.describe('on a page of every kind of text', () => {
     await inkIs(extension, tab, 'plain words instead', 'none');
   });
 
+  test('what comes beside something that ticks all the time is marked, and so is what it says', async ({
+    extension,
+    site,
+  }) => {
+    site.put(
+      'mail.html',
+      page('<p id="clock" data-says="price">price</p><p id="a">first@a.example'),
+    );
+    const tab = await extension.openPage(site.url('mail.html'));
+    await tab.evaluate(() => {
+      const clock = document.getElementById('clock');
+      const text = clock?.firstChild;
+      if (!clock || !text) return;
+      setInterval(() => {
+        for (let time = 0; time < 10; time += 1) text.nodeValue = clock.dataset.says ?? '';
+      }, 10);
+    });
+    await inkIs(extension, tab, 'first@a.example', 'grey');
+    for (const [row, place] of ['body', '#a', '#a b'].entries()) {
+      const text = `row${row}@a.example`;
+      await tab.evaluate(
+        ([into, words]) => {
+          const line = document.createElement('b');
+          line.append(words);
+          line.style.display = 'block';
+          document.querySelector(into)?.append(line);
+        },
+        [place, text] as const,
+      );
+      await inkIs(extension, tab, text, 'grey');
+    }
+    const say = async (words: string) => {
+      await tab.evaluate((says) => {
+        const clock = document.getElementById('clock');
+        if (clock) clock.dataset.says = says;
+      }, words);
+      await expect(tab.locator('#clock')).toHaveText(words);
+    };
+    await say('ticking@a.example');
+    await inkIs(extension, tab, 'ticking@a.example', 'grey');
+    await say('plain words again');
+    await inkIs(extension, tab, 'plain words again', 'none');
+  });
+
   test('an address scrolled out of its box leaves no mark on what lies there', async ({
     extension,
     site,

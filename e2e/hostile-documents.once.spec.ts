@@ -129,3 +129,23 @@ trailer<</Root 1 0 R>>`;
     });
   }
 });
+
+test('a page that has no root for a while is marked once it has one again', async ({
+  extension,
+  site,
+}) => {
+  await flagEverywhere(extension);
+  site.put('bare.html', html(`<p>${ADDRESS}<p>beth@a.example`));
+  const tab = await extension.openPage(site.url('bare.html'));
+  await marked(tab, 2);
+  await tab.evaluate(async () => {
+    const root = document.documentElement;
+    root.remove();
+    for (let frame = 0; frame < 60; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    document.append(root);
+    document.body.insertAdjacentHTML('beforeend', '<p>cleo@a.example');
+  });
+  await marked(tab, 3);
+});

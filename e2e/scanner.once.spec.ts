@@ -57,6 +57,17 @@ const PAGES: { kind: string; body: string; count: number }[] = [
     count: 1,
   },
   {
+    kind: 'hundreds that are being typed before hundreds that are not',
+    body: `<div contenteditable>${rows(1_050, (row) => `typed${row}@a.example`)}</div>
+      ${rows(1_050, (row) => `row${row}@a.example`)}`,
+    count: 1_050,
+  },
+  {
+    kind: 'more of them to choose from than can be kept',
+    body: `<select>${'<option>option@a.example'.repeat(21_000)}</select><p>shown@a.example`,
+    count: 1,
+  },
+  {
     kind: 'very many texts side by side',
     body: `${'ada<br>'.repeat(100)}${'<!-- -->-'.repeat(130_000)}<p>last@a.example${rows(2_000, () => '')}`,
     count: 1,

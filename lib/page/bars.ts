@@ -7,8 +7,12 @@ import { boxAt, isEmpty, intersect } from './surroundings';
 import type { Box, Surroundings } from './surroundings';
 
 export interface Bars {
-  /** Looks for them: dear where the page has changed since it was painted. */
-  look(survey: (element: Element) => Surroundings): void;
+  /** There may be others by now. */
+  expect(): void;
+  /** Whether they are still to be looked for. */
+  areDue(): boolean;
+  /** Looks at one more point, each of which may be dear; whether there are more. */
+  look(): boolean;
   isAny(): boolean;
   /** Where they are in the viewport by now, and none over another. */
   boxes(): Box[];
@@ -23,29 +27,48 @@ const POINTS: readonly { from: number; across: number }[] = [
   { from: 24, across: 0.12 },
 ];
 
-export function createBars(): Bars {
+/** `begin`: for each look at the page anew. */
+export function createBars(begin: () => (element: Element) => Surroundings): Bars {
   let bars: Element[][] = [];
+  let isExpected = true;
+  let search: Generator<void> | null = null;
   const boxes = (): Box[] => bars.map(boxAround).reduce(join, []);
 
+  function* searchAll(): Generator<void> {
+    const survey = begin();
+    const top = yield* nearestBar((from) => from, survey);
+    const bottom = yield* nearestBar((from) => innerHeight - from, survey);
+    // What goes from top to bottom is the page's frame.
+    bars = top === bottom ? [] : [top, bottom].filter((bar) => bar !== null).map(partsOf);
+  }
+
   return {
-    look(survey) {
-      /** The first of the points that tells: each takes half a millisecond on a large page. */
-      const nearestBar = (yOf: (from: number) => number): Element | null => {
-        for (const { from, across } of POINTS) {
-          const bar = barAt(innerWidth * across, yOf(from), survey);
-          if (bar) return bar;
-        }
-        return null;
-      };
-      const top = nearestBar((from) => from);
-      const bottom = nearestBar((from) => innerHeight - from);
-      // What goes from top to bottom is the page's frame.
-      bars = top === bottom ? [] : [top, bottom].filter((bar) => bar !== null).map(partsOf);
+    expect: () => (isExpected = true),
+    areDue: () => isExpected || search !== null,
+    look() {
+      // A search that is under way comes to its end first: on a busy page none would otherwise.
+      if (!search) isExpected = false;
+      search ??= searchAll();
+      if (search.next().done) search = null;
+      return search !== null;
     },
     isAny: () => bars.length > 0,
     boxes,
     cover: (x, y) => bars.length > 0 && !!boxAt(boxes(), x, y),
   };
+}
+
+/** The first of the points that tells: each takes half a millisecond on a large page. */
+function* nearestBar(
+  yOf: (from: number) => number,
+  survey: (element: Element) => Surroundings,
+): Generator<void, Element | null> {
+  for (const { from, across } of POINTS) {
+    const bar = barAt(innerWidth * across, yOf(from), survey);
+    if (bar) return bar;
+    yield;
+  }
+  return null;
 }
 
 /** Of a table's head each cell may stay by itself. */

@@ -9,7 +9,7 @@ import { PAGE_DOOR, type PageDoor } from '../people/page-door';
 import type { partsIn, Tree } from './disguised-gate';
 import type { Disguised } from './disguised-hits';
 import type { Hit } from './hits';
-import type { Drawn } from './marker';
+import type { Drawn } from './seen';
 import type { Box } from './surroundings';
 
 export interface CardRequest {

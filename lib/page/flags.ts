@@ -28,19 +28,22 @@ export function startFlags(
   );
   const door = cardDoor();
   const all = createEveryHit(hits, door);
-  const marker = createMarker({
-    ...{ hits: all, asker },
-    overlay: createOverlay(signal),
-    onScroller: (root) => hear(root),
-    onPainted: (isAny) => listenToPointer(isAny),
-  });
+  const marker = createMarker(
+    {
+      ...{ hits: all, asker },
+      overlay: createOverlay(signal),
+      onScroller: (root) => hear(root),
+      onPainted: (isAny) => listenToPointer(isAny),
+    },
+    signal,
+  );
   /** The extension was reloaded or updated: the newer script marks this page now. */
   const endWhereOld = (): void => {
     if (!isConnected()) stop();
   };
-  const isRight = (): boolean => {
+  const isRight = (isTimed: boolean): boolean => {
     endWhereOld();
-    return marker.isRight();
+    return marker.isRight(isTimed);
   };
   const draw = (): boolean => {
     endWhereOld();

@@ -2,33 +2,33 @@
  * Draws the marks of the addresses near the viewport, and knows where they are: at once what is in
  * view, and in idle time, a slice after the other, what scrolling will bring there.
  */
+import { createArrival } from './arrival';
 import type { Asker } from './asker';
 import { createBars } from './bars';
 import { createComparing } from './comparing';
-import { createCovers, isCoveredAt } from './covering';
+import { createCovers } from './covering';
 import type { EveryHit } from './every-hit';
 import type { Hit } from './hits';
-import { boxesOf } from './measure';
+import { boxesOf, forgetRange, scrolledNow } from './measure';
+import type { Scrolled } from './measure';
 import { createNear } from './near';
-import type { Overlay } from './overlay';
-import { isThere, placeOf } from './placing';
+import type { Mark, Overlay } from './overlay';
+import { placeOf } from './placing';
 import type { Placed } from './placing';
 import { createPlacings } from './placings';
 import { SLICE_MS } from './queue';
 import { createScrolling } from './scrolling';
 import type { Call } from './scrolling';
-import { boxAt, createSurveyor, shift } from './surroundings';
-import type { Box } from './surroundings';
+import { createSeen } from './seen';
+import type { Seen } from './seen';
+import { createSurveyor } from './surroundings';
+import type { Box, Kinds } from './surroundings';
 
-/** An address that is drawn and to be seen, with its boxes in the viewport. */
-export interface Drawn {
-  hit: Hit;
-  boxes: Box[];
-}
-
-export interface Marker {
+export interface Marker extends Seen {
   /** Measures and draws what is in view, at once; whether it was otherwise before. */
   draw(): boolean;
+  /** The same where the page has only been scrolled. */
+  drawView(): void;
   /** Goes on with what was begun, for a slice; false when there is no more to do. */
   goOn(): boolean;
   /** Draws what is placed, by what is known of it by now. */
@@ -38,16 +38,14 @@ export interface Marker {
   /** What was drawn in a box that has been scrolled, as far as measuring alone tells. */
   followWithin(scroller: Node): void;
   afterScroll(): Call;
-  /** Whether a drawing would, for all that is quickly told, be the same. */
-  isRight(): boolean;
+  /**
+   * Whether a drawing would, for all that is quickly told, be the same. `isTimed`: what tells nobody
+   * of itself is looked at too.
+   */
+  isRight(isTimed: boolean): boolean;
   /** Looks for bars at the next slice. */
   expectBars(): void;
   isEmpty(): boolean;
-  drawn(): readonly Drawn[];
-  /** What lies there in the viewport; the page may have been scrolled since it was drawn. */
-  hitAt(x: number, y: number): Hit | undefined;
-  /** Where this address is in the viewport by now; empty where it is gone. */
-  locate(hit: Hit): Box[];
 }
 
 interface MarkerParts {
@@ -60,117 +58,130 @@ interface MarkerParts {
   onPainted: (isAny: boolean) => void;
 }
 
-export function createMarker(parts: MarkerParts): Marker {
+export function createMarker(parts: MarkerParts, signal: AbortSignal): Marker {
   const { hits, overlay, asker, onScroller, onPainted } = parts;
   const covers = createCovers();
-  const bars = createBars();
-  const near = createNear(hits);
+  const bars = createBars(() => createSurveyor(onScroller));
+  let scrolled: Scrolled = { x: 0, y: 0 };
+  const near = createNear(hits, (hit) => boxesOf(hit, scrolled));
   let place: (hit: Hit, boxes?: readonly Box[]) => Placed | null = () => null;
   const scrolling = createScrolling(() => placings.reach());
   const placings = createPlacings({
     near,
     place: (hit, boxes) => place(hit, boxes),
-    isWide: scrolling.hasBegun,
+    version: hits.version,
+    screens: scrolling.screens,
   });
-  let isExpectingBars = true;
-  let isUnpainted = false;
-  const areRight = createComparing((hit) => place(hit));
+  let [isUnpainted, isViewUnpainted] = [false, false];
+  let kinds: Kinds = new Map();
+  const areRight = createComparing((hit) => place(hit), onScroller);
+  const isWanted = (): boolean => placings.all().some(({ hit }) => asker.kindOf(hit.address));
+  const arrival = createArrival({ overlay, isWanted, draw: () => paint() }, signal);
 
-  /** What is asked of the page's elements holds for one slice. */
+  /** What is asked of the page and its elements holds for one slice. */
   const beginSlice = (isRough: boolean): void => {
-    const survey = createSurveyor(onScroller, isRough);
+    scrolled = scrolledNow();
+    const survey = createSurveyor(onScroller, isRough ? kinds : undefined);
     const ask = covers();
     // Bars are cut out of all that is drawn.
     const isCovered = (hit: Hit, box: Box): boolean =>
       !bars.cover((box.left + box.right) / 2, box.bottom - 1) && ask(hit, box);
-    place = (hit, boxes) => placeOf(hit, { survey, isCovered }, boxes);
+    place = (hit, boxes) => placeOf(hit, { scrolled, survey, isCovered }, boxes);
   };
   const work = (): void => {
+    const wasViewDone = placings.isViewDone();
     beginSlice(placings.isBusy() && placings.isViewDone());
-    const end = performance.now() + SLICE_MS;
-    while (placings.next() && performance.now() < end);
+    inSlice(placings.next);
+    forgetRange();
     isUnpainted = placings.takeChange() || isUnpainted;
+    isViewUnpainted = !wasViewDone && placings.isViewDone() && isUnpainted;
+  };
+  const cutOut = (): void => {
+    if (!arrival.isUnderWay()) overlay.cutOut(bars.boxes());
   };
   const paint = (): void => {
-    isUnpainted = false;
+    isUnpainted = isViewUnpainted = false;
     const all = placings.all();
-    const marks = all.flatMap((each) => {
-      const kind = asker.kindOf(each.hit.address);
-      return kind ? { placed: each, kind } : [];
-    });
+    const marks = marksOf(all, asker);
     // A page that has nothing to mark is left without our element.
-    if (overlay.isAttached() || (marks.length > 0 && overlay.attach())) overlay.draw(marks);
-    overlay.cutOut(bars.boxes());
+    if (marks.length > 0) arrival.begin();
+    if (overlay.isAttached() && !arrival.isUnderWay()) overlay.draw(marks);
+    cutOut();
     scrolling.drawn(all, bars.isAny());
     asker.want(new Set(all.map(({ hit }) => hit.address)));
     onPainted(all.length > 0);
   };
+  const areBarsDue = (): boolean => bars.areDue() && placings.all().length > 0;
   const lookForBars = (): void => {
-    isExpectingBars = false;
-    bars.look(createSurveyor(onScroller));
-    overlay.cutOut(bars.boxes());
+    inSlice(bars.look);
+    cutOut();
     scrolling.drawn(placings.all(), bars.isAny());
   };
-  const isLeftOut = (all: readonly Placed[]): boolean =>
-    !overlay.isAttached() && all.some(({ hit }) => asker.kindOf(hit.address) !== undefined);
-
+  const draw = (isAnew: boolean): boolean => {
+    kinds = new Map();
+    scrolling.begin();
+    placings.begin(isAnew);
+    work();
+    const hasMoved = isUnpainted;
+    paint();
+    return hasMoved;
+  };
   return {
-    draw() {
-      scrolling.begin();
-      placings.begin();
-      work();
-      const hasMoved = isUnpainted;
-      paint();
-      return hasMoved;
-    },
+    draw: () => draw(true),
+    drawView: () => void draw(false),
     goOn() {
-      if (isExpectingBars && placings.all().length > 0) lookForBars();
+      // First what is in view. To paint is a piece of work by itself.
+      if (!placings.isViewDone()) work();
+      else if (isViewUnpainted) paint();
+      else if (areBarsDue()) lookForBars();
       else if (placings.isBusy()) work();
-      // As a piece of work by itself.
       else if (isUnpainted) paint();
-      return placings.isBusy() || isUnpainted;
+      return placings.isBusy() || isUnpainted || areBarsDue();
     },
     paint,
     follow() {
-      beginSlice(false);
-      for (const { hit, stays } of placings.all()) if (stays) placings.put(hit, place(hit));
+      const staying = scrolling.staying();
+      if (staying.length > 0) {
+        beginSlice(false);
+        for (const { hit } of staying) placings.put(hit, place(hit));
+        forgetRange();
+      }
       if (placings.takeChange()) paint();
-      else overlay.cutOut(bars.boxes());
+      else cutOut();
     },
     followWithin(scroller) {
       placings.follow((hit) => scroller.contains(hit.node));
+      forgetRange();
     },
     afterScroll() {
-      const { call, isShort } = scrolling.heard();
-      if (!isShort || placings.isBusy()) return call;
+      const call = scrolling.heard();
+      if (!call.isShort || placings.isBusy()) return call;
+      kinds = new Map();
       scrolling.beginAhead();
       placings.beginAhead();
-      return call === 'nothing' ? 'more' : call;
+      return call;
     },
-    isRight() {
-      const all = placings.all();
-      if (!placings.isViewDone() || isLeftOut(all) || !near.isSame()) return false;
+    isRight(isTimed) {
+      if (!placings.isViewDone() || (!overlay.isAttached() && isWanted())) return false;
       beginSlice(false);
-      return areRight(all);
+      const isSame = near.isSame() && areRight(placings.all(), isTimed);
+      forgetRange();
+      return isSame;
     },
-    expectBars: () => (isExpectingBars = true),
+    expectBars: bars.expect,
     isEmpty: () => placings.all().length === 0,
-    drawn: () =>
-      placings.all().flatMap(({ hit, boxes }) => {
-        const now = boxes.map((box) => shift(box, -scrollX, -scrollY));
-        const shown = now.filter(
-          ({ left, right, bottom }) => !isBeneath(hit, (left + right) / 2, bottom - 1),
-        );
-        return shown.length > 0 ? [{ hit, boxes: shown }] : [];
-      }),
-    hitAt: (x, y) => {
-      const at = placings.all().find(({ boxes }) => boxAt(boxes, x + scrollX, y + scrollY));
-      return at && !isBeneath(at.hit, x, y) ? at.hit : undefined;
-    },
-    locate: (hit) => (isThere(hit) ? boxesOf(hit) : []),
+    ...createSeen(placings.all),
   };
 }
 
-/** Under a bar it is drawn, and lies beneath. One in pieces is many nodes. */
-const isBeneath = (hit: Hit, x: number, y: number): boolean =>
-  !('holds' in hit) && isCoveredAt({ x, y }, hit.node);
+const marksOf = (all: readonly Placed[], asker: Asker): Mark[] =>
+  all.flatMap((placed) => {
+    const kind = asker.kindOf(placed.hit.address);
+    return kind ? { placed, kind } : [];
+  });
+
+/** Steps until there are no more, or the slice has had its time. */
+function inSlice(step: () => boolean): void {
+  const end = performance.now() + SLICE_MS;
+  while (step() && performance.now() < end);
+}

@@ -3,11 +3,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { foldAddress } from '../people/address';
 import { createHits } from './hits';
 import type { Hit, Hits } from './hits';
-import { boxesOf } from './measure';
 import { createNear } from './near';
 import type { Near } from './near';
-
-vi.mock('./measure', () => ({ boxesOf: vi.fn(), forgetRange: () => null }));
+import type { Box } from './surroundings';
 
 const ROW = 20;
 const BAND = { top: 1_000, bottom: 1_200 };
@@ -18,6 +16,7 @@ let direction: number;
 let hits: Hits;
 let near: Near;
 let measured: number;
+const measure = vi.fn<(hit: Hit) => Box[]>();
 
 const rows = () => [...document.querySelectorAll('p')];
 const append = (count: number, before: Element | null = null) => {
@@ -39,8 +38,8 @@ beforeEach(() => {
   document.body.innerHTML = '';
   [shifted, measured, direction] = [0, 0, 1];
   hits = createHits();
-  near = createNear(hits);
-  vi.mocked(boxesOf).mockImplementation(({ node }) => {
+  near = createNear(hits, measure);
+  measure.mockImplementation(({ node }) => {
     measured += 1;
     const row = rows().findIndex((each) => each.contains(node));
     const top = row * ROW * direction + shifted;
@@ -74,13 +73,13 @@ test.each([
 
 test('an address in pieces is where all of them are, not where its first seemed to be', () => {
   append(300);
-  const whole = vi.mocked(boxesOf).getMockImplementation();
+  const whole = measure.getMockImplementation();
   const pieced = (node: Hit['node']): Hit[] =>
     hits.of(node).map((hit) => Object.assign({}, hit, { pieces: [] }));
-  vi.mocked(boxesOf).mockImplementation((hit) =>
+  measure.mockImplementation((hit) =>
     (whole?.(hit) ?? []).map((box) => ('pieces' in hit ? { ...box, right: 120 } : box)),
   );
-  near = createNear({ ...hits, of: pieced });
+  near = createNear({ ...hits, of: pieced }, measure);
   const found = [...near.within(BAND, () => undefined)].filter((each) => each !== null);
   expect(found.map(({ boxes: [{ right }] }) => right)).toEqual(found.map(() => 120));
   expect(found).toHaveLength(12);
@@ -102,7 +101,7 @@ test('of many that lie anyhow those far away are not even asked for', () => {
   direction = -1;
   append(300);
   const asked = vi.spyOn(hits, 'of');
-  near = createNear(hits);
+  near = createNear(hits, measure);
   look();
   expect(near.isSame()).toBe(true);
   expect(asked).not.toHaveBeenCalled();

@@ -1,8 +1,6 @@
 /** Which addresses lie near the viewport, and whether these are still the same. */
 import type { EveryHit } from './every-hit';
 import type { Hit } from './hits';
-import { boxesOf } from './measure';
-import { shift } from './surroundings';
 import type { Box } from './surroundings';
 import { indicesWithin } from './window';
 import type { Band, Span } from './window';
@@ -29,7 +27,8 @@ interface Looked extends Span {
   hits: readonly Hit[];
 }
 
-export function createNear(hits: EveryHit): Near {
+/** `measure`: where an address is on the page. */
+export function createNear(hits: EveryHit, measure: (hit: Hit) => Box[]): Near {
   let looked = new Map<readonly Hit['node'][], Looked>();
   let band: Band = { top: 0, bottom: 0 };
   let version = -1;
@@ -47,7 +46,7 @@ export function createNear(hits: EveryHit): Near {
   const isOutside = (nodes: readonly Hit['node'][], { from, to }: Span): boolean => {
     const [above, below] = [from - 1, to + 1].map((index) => {
       const [hit] = hitsAt(nodes, index);
-      return hit && boxesOnPage(hit)[0];
+      return hit && measure(hit)[0];
     });
     return (!above || above.bottom < band.top) && (!below || below.top > band.bottom);
   };
@@ -70,17 +69,17 @@ export function createNear(hits: EveryHit): Near {
       const startVersion = hits.version();
       for (const nodes of hits.trees()) {
         const measured = new Map<number, { some: Hit | undefined; boxes: readonly Box[] }>();
-        const measure = (index: number): Box | undefined => {
+        const measureAt = (index: number): Box | undefined => {
           const last = measured.get(index);
           if (last) return last.boxes[0];
           const node = nodes[index];
           // Whether it counts need not be asked of what is only passed on the way.
           const some = node && hits.someIn(node);
-          const boxes = some ? (known(some) ?? boxesOnPage(some)) : [];
+          const boxes = some ? (known(some) ?? measure(some)) : [];
           measured.set(index, { some, boxes });
           return boxes[0];
         };
-        const search = indicesWithin(nodes.length, measure, wanted);
+        const search = indicesWithin(nodes.length, measureAt, wanted);
         let step = search.next();
         for (; !step.done; step = search.next()) {
           const index = step.value;
@@ -89,7 +88,7 @@ export function createNear(hits: EveryHit): Near {
           const [first] = all;
           // What was measured on the way may turn out to be but a piece of an address.
           const isKnown = !first || isSameStretch(some, first);
-          const [box, ...others] = isKnown ? boxes : boxesOnPage(first);
+          const [box, ...others] = isKnown ? boxes : measure(first);
           yield box ? { hits: all, boxes: [box, ...others] } : null;
         }
         const span = step.value;
@@ -109,5 +108,3 @@ export function createNear(hits: EveryHit): Near {
 
 const isSameStretch = (some: Hit | undefined, hit: Hit): boolean =>
   some === hit || (some?.start === hit.start && some.end === hit.end && !('pieces' in hit));
-
-const boxesOnPage = (hit: Hit): Box[] => boxesOf(hit).map((box) => shift(box, scrollX, scrollY));

@@ -1,5 +1,5 @@
 import type { Hit } from './hits';
-import type { Drawn } from './marker';
+import type { Drawn } from './seen';
 import type { Box } from './surroundings';
 
 /** Where a step leads. */

@@ -64,6 +64,7 @@ test('marks are cut out under a bar, and shown again when it has gone', () => {
   const overlay = createOverlay(lifetime.signal);
   overlay.attach();
   const low = root.querySelector<SVGElement>('.low');
+  overlay.draw([]);
   overlay.cutOut([{ left: 0, top: 0, right: 800, bottom: 60 }]);
   expect(low?.getAttribute('style')).toContain(
     '0px 0px,800px 0px,800px 60px,0px 60px,0px 0px,-100000px -100000px',
@@ -86,4 +87,16 @@ test('a page that takes our element away has it back, after pauses that double',
   expect(returnsUntil(2_000)).toBe(11);
   expect(returnsUntil(62_000)).toBe(4);
   expect(returnsUntil(300_000)).toBeGreaterThan(0);
+});
+
+test('a page without a root is left alone', () => {
+  const html = document.documentElement;
+  const overlay = createOverlay(lifetime.signal);
+  html.remove();
+  try {
+    expect([overlay.attach(), overlay.isAttached()]).toEqual([false, false]);
+  } finally {
+    document.append(html);
+  }
+  expect(overlay.attach()).toBe(true);
 });

@@ -66,7 +66,8 @@ export function createOverlay(signal: AbortSignal): Overlay {
   root.append(style, layers[LOW], staying, layers[HIGH], topMarks);
   signal.addEventListener('abort', () => host.remove());
 
-  const isAttached = (): boolean => host.parentNode === document.documentElement;
+  const isAttached = (): boolean =>
+    host.parentNode !== null && host.parentNode === document.documentElement;
   const elementOf = ({ placed, kind }: Mark): SVGElement | null => {
     const strokes = corner ? strokesOf(placed, kind, corner) : [];
     if (strokes.length === 0) return null;
@@ -82,11 +83,12 @@ export function createOverlay(signal: AbortSignal): Overlay {
     isAttached,
     attach() {
       if (isAttached() || signal.aborted) return isAttached();
+      const root = document.documentElement as Element | null; // a page may take it away
       const now = performance.now();
-      if (now < awayUntil) return false;
+      if (!root || now < awayUntil) return false;
       returns += 1;
       if (returns > RETURNS_AT_ONCE) awayUntil = now + PAUSE_MS * 2 ** (returns - RETURNS_AT_ONCE);
-      document.documentElement.append(host);
+      root.append(host);
       return true;
     },
     draw(marks) {
@@ -116,8 +118,8 @@ export function createOverlay(signal: AbortSignal): Overlay {
       if (layers[TOP].hasChildNodes()) topMarks.showPopover();
     },
     cutOut(boxes) {
-      const wanted =
-        boxes.length > 0 && isAttached() ? clipAround(boxes, readCorner(host, layers[LOW])) : '';
+      // The corner is where it was drawn from: scrolling does not move it on the page.
+      const wanted = boxes.length > 0 ? clipAround(boxes, corner) : '';
       if (wanted === clip) return;
       clip = wanted;
       layers[LOW].style.clipPath = clip;

@@ -7,13 +7,16 @@ import { isElement, isText } from './hits';
 /** Elements that may be looked through at once without asking how many there are. */
 const SMALL_ELEMENTS = 4_000;
 /** Elements for one call of XPath: two to three milliseconds. */
-const STRETCH_ELEMENTS = 13_000;
+const STRETCH_ELEMENTS = 17_500;
 /** So many children are looked through one by one; each costs a wrapper of its own. */
 const FEW_CHILDREN = 100;
 /** Each is counted off from the first child; more are dearer than to go one by one. */
 const STRETCHES_CEILING = 300;
-/** Of so many of those the size is asked, to know that of all. */
-const SAMPLES = 8;
+/** To know how all of those are, some are looked at: the first ones at this distance, then farther apart. */
+const SAMPLES_APART = 12;
+const FARTHER = 1.9;
+/** Of a sample with more elements the text is not asked. */
+const SHORT_ELEMENTS = 100;
 /** Children between two pauses. */
 const CHILDREN_AT_ONCE = 2_000;
 /** How often a stretch is looked through again when the page takes its end away meanwhile. */
@@ -28,6 +31,8 @@ export interface Part {
   stretch?: number;
   /** About how many elements are in it, where they are stretched. */
   size: number;
+  /** Whether about every second of those children or more has an @. */
+  isDense?: boolean;
 }
 
 /** In their order; null is a pause. */
@@ -58,29 +63,47 @@ function* addChildren(children: NodeListOf<ChildNode>, waiting: Node[]): Generat
 /** By `childNodes` alone: to count elements the browser goes through all children once more. */
 function partOf(node: Element): Part {
   const children = node.childNodes;
-  const { length } = children;
-  if (length > FEW_CHILDREN) {
-    const each = largestOf(children, length);
+  if (children[FEW_CHILDREN]) {
+    const samples = samplesOf(children);
+    const each = Math.max(1, ...samples.map(({ size }) => size));
     const stretch = Math.floor(STRETCH_ELEMENTS / each);
-    const isEven = length < stretch * STRETCHES_CEILING;
-    if (isEven && length * each >= SMALL_ELEMENTS) return { node, stretch, size: length * each };
+    const isEven = children.length < stretch * STRETCHES_CEILING;
+    const withAt = samples.filter(({ hasAt }) => hasAt).length;
+    const isDense = withAt > 0 && withAt >= samples.length / 2;
+    const size = children.length * each;
+    if (isEven && size >= SMALL_ELEMENTS) return { node, stretch, size, isDense };
   }
-  const isLone = length === 1 && node.firstElementChild;
+  const isLone = !children[1] && node.firstElementChild;
   const isLarge = isLone || node.getElementsByTagName('*').item(SMALL_ELEMENTS);
   return isLarge ? { node, stretch: 0, size: 0 } : { node, size: 0 };
 }
 
-/** Of some of them, all through: the first may be a heading, the last a foot. */
-function largestOf(children: NodeListOf<ChildNode>, length: number): number {
-  const step = (length - 1) / SAMPLES;
-  let largest = 1;
-  for (let sample = 0; sample <= SAMPLES; sample += 1) {
-    const child = children[Math.round(sample * step)];
-    // Between elements there may be nothing but line breaks.
-    const element = child && (isElement(child) ? child : child.nextSibling);
-    if (element && isElement(element)) largest = Math.max(largest, sizeOf(element));
+interface Sample {
+  size: number;
+  hasAt: boolean;
+}
+
+/**
+ * Some of them, all through and the last: the first may be a heading, the last a foot. How many there
+ * are is known when the end has been come to; asked before, the browser would go to it twice.
+ */
+function samplesOf(children: NodeListOf<ChildNode>): Sample[] {
+  const samples: Sample[] = [];
+  let index = 0;
+  for (let child = children[0]; child; child = children[index]) {
+    samples.push(...sampleAt(child));
+    index = Math.ceil(index * FARTHER) + SAMPLES_APART;
   }
-  return largest;
+  const last = children[children.length - 1];
+  return last ? [...samples, ...sampleAt(last)] : samples;
+}
+
+function sampleAt(child: ChildNode): Sample[] {
+  // Between elements there may be nothing but line breaks.
+  const element = isElement(child) ? child : child.nextSibling;
+  if (!element || !isElement(element)) return [];
+  const size = sizeOf(element);
+  return [{ size, hasAt: size <= SHORT_ELEMENTS && element.textContent.includes('@') }];
 }
 
 const sizeOf = (element: Element): number => 1 + element.getElementsByTagName('*').length;

@@ -1,7 +1,8 @@
 /** Where an address is shown on the page, and whether it is at all. */
 import type { DisguisedHit } from './disguised-hits';
 import type { Hit } from './hits';
-import { boxesOf, forgetRange } from './measure';
+import { boxesOf } from './measure';
+import type { Scrolled } from './measure';
 import { elementOf, intersect, isEmpty, shift } from './surroundings';
 import type { Box, Surroundings } from './surroundings';
 import { stillSays } from './walker';
@@ -13,6 +14,7 @@ export interface Placed extends Surroundings {
 }
 
 interface Placing {
+  scrolled: Scrolled;
   survey: (element: Element) => Surroundings;
   isCovered: (hit: Hit, box: Box) => boolean;
 }
@@ -20,28 +22,27 @@ interface Placing {
 /** Null where it is not shown. `known`: its boxes on the page, where they have just been measured. */
 export function placeOf(
   hit: Hit,
-  { survey, isCovered }: Placing,
+  { scrolled, survey, isCovered }: Placing,
   known?: readonly Box[],
 ): Placed | null {
   const element = elementOf(hit.node);
   if (!element?.checkVisibility(VISIBILITY) || isTyped(element) || !isThere(hit)) return null;
   const surroundings = survey(element);
-  const all = known?.map((box) => shift(box, -scrollX, -scrollY)) ?? boxesOf(hit);
-  const boxes = all.filter((box) => {
-    const seen = intersect(box, surroundings.clip);
-    return !isEmpty(seen) && !(surroundings.mayBeCovered && isCovered(hit, seen));
+  const { mayBeCovered } = surroundings;
+  const clip = shift(surroundings.clip, scrolled.x, scrolled.y);
+  const boxes = (known ?? boxesOf(hit, scrolled)).filter((box) => {
+    const shown = intersect(box, clip);
+    if (isEmpty(shown)) return false;
+    return !(mayBeCovered && isCovered(hit, shift(shown, -scrolled.x, -scrolled.y)));
   });
-  forgetRange();
-  if (boxes.length === 0) return null;
-  const onPage = (box: Box): Box => shift(box, scrollX, scrollY);
-  return { hit, ...surroundings, boxes: boxes.map(onPage), clip: onPage(surroundings.clip) };
+  return boxes.length > 0 ? { hit, ...surroundings, boxes, clip } : null;
 }
 
 /** Where it is by now, if nothing around it is otherwise. */
-export function measureAnew(placed: Placed): Placed | null {
-  const boxes = boxesOf(placed.hit)
-    .map((box) => shift(box, scrollX, scrollY))
-    .filter((box) => !isEmpty(intersect(box, placed.clip)));
+export function measureAnew(placed: Placed, scrolled: Scrolled): Placed | null {
+  const boxes = boxesOf(placed.hit, scrolled).filter(
+    (box) => !isEmpty(intersect(box, placed.clip)),
+  );
   return boxes.length > 0 ? { ...placed, boxes } : null;
 }
 
@@ -72,4 +73,4 @@ const isClose = (one: number, other: number): boolean =>
 export const isTyped = (element: Element): boolean =>
   element instanceof HTMLElement && element.isContentEditable;
 
-const VISIBILITY = { visibilityProperty: true, opacityProperty: true };
+export const VISIBILITY = { visibilityProperty: true, opacityProperty: true };

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { foldAddress } from '../people/address';
 import type { Hit } from './hits';
 import type { Near } from './near';
-import { createPlacings } from './placings';
+import { createPlacings, SCREENS_BESIDE } from './placings';
 import { LOW } from './surroundings';
 
 const ROW = 10;
@@ -11,6 +11,8 @@ const HEIGHT = 600;
 let scrolledBy: number;
 let offset: number;
 let hits: Hit[];
+let version: number;
+let searches: number;
 
 const hitOf = (row: number): Hit => ({
   ...{ address: foldAddress(`row${row}@a.example`), start: 0, end: 9 },
@@ -24,6 +26,7 @@ let columns: number;
 
 const near: Near = {
   *within({ top, bottom }) {
+    searches += 1;
     for (const hit of hits) {
       const box = boxOf(hit);
       yield box.bottom >= top && box.top <= bottom ? { hits: [hit], boxes: [box] } : null;
@@ -35,11 +38,12 @@ const everywhere = { left: 0, right: 900, top: -1e6, bottom: 1e6 };
 const create = () =>
   createPlacings({
     near,
+    version: () => version,
     place: (hit) => ({
       ...{ hit, boxes: [boxOf(hit)], clip: everywhere },
       ...{ level: LOW, stays: null, mayBeCovered: false, isRaised: false },
     }),
-    isWide: () => true,
+    screens: () => ({ beside: SCREENS_BESIDE, above: 5, below: 5 }),
   });
 type Placings = ReturnType<typeof create>;
 
@@ -53,6 +57,7 @@ const finish = (placings: Placings) => {
 
 beforeEach(() => {
   [scrolledBy, offset, columns] = [0, 0, 1];
+  [version, searches] = [0, 0];
   hits = Array.from({ length: 200 }, (_, row) => hitOf(row));
   vi.stubGlobal('innerHeight', HEIGHT);
   vi.stubGlobal('scrollY', scrolledBy);
@@ -60,11 +65,11 @@ beforeEach(() => {
 
 test('begun in each frame, and never given the time for all, it places all that is in view', () => {
   const placings = create();
-  placings.begin();
+  placings.begin(true);
   finish(placings);
   offset = -40;
   for (let frame = 0; frame < 40; frame += 1) {
-    placings.begin();
+    placings.begin(true);
     for (let step = 0; step < 30; step += 1) placings.next();
     expect(inView(placings).length).toBeGreaterThanOrEqual(HEIGHT / ROW - 4);
   }
@@ -76,12 +81,70 @@ test('what is ahead comes to an end though the view is begun all the time', () =
   const placings = create();
   for (let frame = 0; frame < 60; frame += 1) {
     now.mockReturnValue(frame * 50);
-    placings.begin();
+    placings.begin(true);
     while (!placings.isViewDone()) placings.next();
     for (let step = 0; step < 30; step += 1) placings.next();
   }
   expect(placings.all()).toHaveLength(200);
   now.mockRestore();
+});
+
+test('what is ahead is within reach as soon as it is placed, not only with the last of it', () => {
+  const placings = create();
+  placings.begin(true);
+  while (!placings.isViewDone()) placings.next();
+  const { bottom } = placings.reach();
+  for (let step = 0; step < hits.length + 60; step += 1) placings.next();
+  expect(placings.isBusy()).toBe(true);
+  expect(placings.reach().bottom).toBeGreaterThan(bottom + HEIGHT / 4);
+});
+
+describe('scrolled on while what is ahead is being placed', () => {
+  function scrollOn() {
+    hits = Array.from({ length: 400 }, (_, row) => hitOf(row));
+    const placings = create();
+    placings.begin(true);
+    while (!placings.isViewDone()) placings.next();
+    for (let step = 0; step < hits.length + 60; step += 1) placings.next();
+    const before = placings.reach();
+    // Between two rows: none is to be at the edge of the view.
+    vi.stubGlobal('scrollY', HEIGHT + ROW / 2);
+    return { placings, before };
+  }
+  const drawView = (placings: Placings): void => {
+    placings.begin(false);
+    while (!placings.isViewDone()) placings.next();
+  };
+
+  test('it is gone on with, and what is placed stays within reach', () => {
+    const { placings, before } = scrollOn();
+    drawView(placings);
+    expect(placings.reach().top).toBe(before.top);
+    expect(placings.reach().bottom).toBeGreaterThan(before.bottom);
+    finish(placings);
+    // The view, what is ahead, and the view once more.
+    expect(searches).toBe(3);
+    expect(placings.all().length).toBeGreaterThan((5 * HEIGHT) / ROW);
+  });
+
+  test('where anything in view has moved, nothing that is not in view is trusted', () => {
+    const { placings } = scrollOn();
+    offset = 3;
+    drawView(placings);
+    expect(placings.reach().top).toBeGreaterThan(0);
+    finish(placings);
+    expect(placings.all().every(({ hit, boxes: [box] }) => box?.top === boxOf(hit).top)).toBe(true);
+  });
+
+  test('an address that has come where all was placed is placed too', () => {
+    const { placings } = scrollOn();
+    const row = hitOf(1_000);
+    hits.splice(150, 0, row);
+    version += 1;
+    drawView(placings);
+    finish(placings);
+    expect(placings.all().map(({ hit }) => hit)).toContain(row);
+  });
 });
 
 test('of more than can be drawn those nearest to the middle are, and they stay', () => {
@@ -90,7 +153,7 @@ test('of more than can be drawn those nearest to the middle are, and they stay',
   const placings = create();
   const seen = new Set<string>();
   for (let round = 0; round < 3; round += 1) {
-    placings.begin();
+    placings.begin(true);
     while (!placings.isViewDone()) placings.next();
     seen.add(
       inView(placings)

@@ -3,7 +3,7 @@
  * scrolling will bring there. Each step is small, and may be the last of a slice.
  */
 import type { Hit } from './hits';
-import { forgetRange } from './measure';
+import { scrolledNow } from './measure';
 import type { Near, NearNode } from './near';
 import { isAlike, measureAnew } from './placing';
 import type { Placed } from './placing';
@@ -11,11 +11,8 @@ import type { Box } from './surroundings';
 import { touches } from './window';
 import type { Band } from './window';
 
-/** Screens above and below the view that are drawn with it, and in idle time. */
+/** Screens above and below the view that are drawn with it. */
 export const SCREENS_BESIDE = 0.25;
-const SCREENS_AHEAD = 5;
-/** For both, of a page that nobody has scrolled yet. */
-const SCREENS_AT_FIRST = 1;
 /** The nearest are drawn, the others when scrolling has brought them near. */
 const MARKS_CEILING = 400;
 /** What is ahead is begun anew with each drawing of the view, but not for ever. */
@@ -28,14 +25,16 @@ type Place = (hit: Hit, boxes?: readonly Box[]) => Placed | null;
 
 export interface Placings {
   all(): readonly Placed[];
-  put(hit: Hit, now: Placed | null): void;
+  /** Whether it is otherwise than it was. */
+  put(hit: Hit, now: Placed | null): boolean;
   /** Measures what has been scrolled with a box. */
   follow(isWithin: (hit: Hit) => boolean): void;
   /**
    * What is in view, and then what is ahead. Where that has begun already it is gone on with, and
-   * begun again later: begun anew in each frame it would never come to an end.
+   * begun again later: begun anew in each frame it would never come to an end. `isAnew`: it may be
+   * otherwise by more than scrolling, so that what is ahead is no longer to be trusted either.
    */
-  begin(): void;
+  begin(isAnew: boolean): void;
   /** Leaves all as it is that is placed already. */
   beginAhead(): void;
   /** A small step; whether there is more to do. */
@@ -52,41 +51,39 @@ export interface Placings {
 interface PlacingsParts {
   near: Near;
   place: Place;
-  /** Whether scrolling is to be expected. */
-  isWide: () => boolean;
+  /** Otherwise whenever there are other addresses. */
+  version: () => number;
+  /** Screens around the view that are drawn with it, and in idle time. */
+  screens: () => Record<'beside' | 'above' | 'below', number>;
 }
 
-export function createPlacings({ near, place, isWide }: PlacingsParts): Placings {
-  const placed = new Map<Hit, Placed>();
-  let isChanged = false;
+export function createPlacings({ near, place, version, screens }: PlacingsParts): Placings {
+  const { placed, put, keepOnly, follow, takeChange } = createPlaced();
   let reach: Band = { top: 0, bottom: 0 };
   let view: Run<ReadonlySet<Hit>> | null = null;
   let viewAt = 0;
+  /** Where the view was when it was last placed to the last. */
+  let viewed: Band = reach;
   let ahead: Run<void> | null = null;
+  let aheadBand: Band = reach;
+  let aheadVersion = -1;
+  /** Something is not where it was, or has come where all was placed: so has perhaps what is ahead. */
+  let hasMoved = false;
+  /** What is ahead is to be placed anew with the view. */
+  let isWhole = false;
   /** The view is to be placed once more. */
   let isDue = false;
   let aheadSince = 0;
 
-  const put = (hit: Hit, now: Placed | null): void => {
-    const last = placed.get(hit);
-    if (now && last && isAlike(last, now)) {
-      isChanged ||= last.mayBeCovered !== now.mayBeCovered;
-      last.mayBeCovered = now.mayBeCovered;
-      return;
-    }
-    if (!now && !last) return;
-    if (now) placed.set(hit, now);
-    else placed.delete(hit);
-    isChanged = true;
-  };
-  const keepOnly = (isKept: (each: Placed) => boolean): void => {
-    for (const each of placed.values()) if (!isKept(each)) put(each.hit, null);
-  };
-
-  /** `seen`: what may stay as it is. Gives what is placed now, and how far that goes. */
+  /**
+   * `seen`: what may stay as it is. Gives what is placed now, and how far from the middle of the view
+   * that goes, which `onReached` hears as it grows.
+   */
   function* placeWithin(
     band: Band,
     seen: ReadonlySet<Hit>,
+    middle: number,
+    onReached?: (far: number) => void,
   ): Generator<void, { kept: Set<Hit>; far: number }> {
     const known = (hit: Hit): Box[] | undefined =>
       seen.has(hit) ? placed.get(hit)?.boxes : undefined;
@@ -95,7 +92,6 @@ export function createPlacings({ near, place, isWide }: PlacingsParts): Placings
       if (each) found.push(each);
       yield;
     }
-    const middle = middleOf(band);
     const kept = new Set<Hit>();
     const count = found.reduce((sum, { hits }) => sum + hits.length, 0);
     const isInOrder = seen.size === 0 && count <= MARKS_CEILING;
@@ -104,36 +100,54 @@ export function createPlacings({ near, place, isWide }: PlacingsParts): Placings
       for (const hit of node.hits) {
         kept.add(hit);
         if (seen.has(hit)) continue;
-        put(hit, place(hit, hit === node.hits[0] ? node.boxes : undefined));
+        const wasExpected = placed.has(hit) || touches(node.boxes[0], reach);
+        const isOtherwise = put(hit, place(hit, hit === node.hits[0] ? node.boxes : undefined));
+        hasMoved ||= isOtherwise && wasExpected;
         yield;
       }
+      if (!isInOrder) onReached?.(distanceOf(node, middle));
     }
     return { kept, far: Infinity };
   }
   function* placeView(): Run<ReadonlySet<Hit>> {
-    const band = bandAround(isWide() ? SCREENS_BESIDE : SCREENS_AT_FIRST);
-    const { kept } = yield* placeWithin(band, new Set());
-    keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || !touches(box, band));
+    const band = bandAround(screens().beside);
+    hasMoved = false;
+    const { kept } = yield* placeWithin(band, new Set(), middleOf(bandAround(0)));
+    const isLess = keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || !touches(box, band));
+    hasMoved ||= isLess;
+    viewed = band;
+    reach = hasMoved ? band : joined(reach, band);
     return kept;
   }
   function* placeAhead(seen: ReadonlySet<Hit>): Run<void> {
-    const band = bandAround(isWide() ? SCREENS_AHEAD : SCREENS_AT_FIRST);
-    const { kept, far } = yield* placeWithin(band, seen);
-    reach = {
-      top: Math.max(band.top, middleOf(band) - far),
-      bottom: Math.min(band.bottom, middleOf(band) + far),
-    };
+    const band = aheadBand;
+    const middle = middleOf(bandAround(0));
+    const within = (far: number): Band => ({
+      top: Math.max(band.top, middle - far),
+      bottom: Math.min(band.bottom, middle + far),
+    });
+    // Who scrolls on meanwhile is not to have the view drawn for what is there already.
+    const { kept, far } = yield* placeWithin(band, seen, middle, (near) => {
+      reach = joined(within(near), reach);
+    });
     // What has come into view meanwhile stays.
-    const inView = bandAround(0);
-    keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || touches(box, inView));
+    reach = joined(within(far), viewed);
+    keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || touches(box, viewed));
   }
   const beginAhead = (seen: ReadonlySet<Hit>): void => {
     const now = performance.now();
     if (!ahead) aheadSince = now;
     // Where something moves all the time, what was begun is finished first.
-    if (!ahead || now - aheadSince < FINISH_AFTER_MS) ahead = placeAhead(seen);
+    if (ahead && now - aheadSince >= FINISH_AFTER_MS) return;
+    const { above, below } = screens();
+    aheadBand = bandAround(above, below);
+    aheadVersion = version();
+    ahead = placeAhead(seen);
   };
-  const begin = (): void => {
+  const isAheadOfView = (): boolean =>
+    ahead !== null && holds(aheadBand, viewed) && aheadVersion === version();
+  const begin = (isAnew: boolean): void => {
+    isWhole ||= isAnew;
     // What has been left behind by scrolling nobody waits for.
     if (Math.abs(scrollY - viewAt) > innerHeight * SCREENS_BESIDE) view = null;
     isDue = view !== null;
@@ -146,29 +160,60 @@ export function createPlacings({ near, place, isWide }: PlacingsParts): Placings
   return {
     all: () => [...placed.values()],
     put,
-    follow(isWithin) {
-      for (const each of placed.values()) if (isWithin(each.hit)) put(each.hit, measureAnew(each));
-      forgetRange();
-    },
-    begin,
+    ...{ follow, begin },
     beginAhead: () => beginAhead(new Set(placed.keys())),
     next() {
       if (view) {
         const { done, value } = view.next();
         if (!done) return true;
         view = null;
-        // Where something has moved, so has perhaps what is ahead.
-        if (isChanged) reach = bandAround(SCREENS_BESIDE);
-        beginAhead(value);
+        if (isWhole || hasMoved) beginAhead(value);
+        else if (!isAheadOfView()) beginAhead(new Set(placed.keys()));
+        isWhole &&= isDue;
       } else if (ahead) {
         if (ahead.next().done) ahead = null;
-      } else if (isDue) begin();
+      } else if (isDue) begin(isWhole);
       return isBusy();
     },
     isBusy,
     reach: () => reach,
     isViewDone: () => view === null,
-    takeChange() {
+    takeChange,
+  };
+}
+
+/** What is placed, and whether anything of it is otherwise than when that was last asked. */
+function createPlaced() {
+  const placed = new Map<Hit, Placed>();
+  let isChanged = false;
+  const put = (hit: Hit, now: Placed | null): boolean => {
+    const last = placed.get(hit);
+    if (now && last && isAlike(last, now)) {
+      isChanged ||= last.mayBeCovered !== now.mayBeCovered;
+      last.mayBeCovered = now.mayBeCovered;
+      return false;
+    }
+    if (!now && !last) return false;
+    if (now) placed.set(hit, now);
+    else placed.delete(hit);
+    isChanged = true;
+    return true;
+  };
+  return {
+    ...{ placed, put },
+    /** Whether any are not kept. */
+    keepOnly(isKept: (each: Placed) => boolean): boolean {
+      const gone = [...placed.values()].filter((each) => !isKept(each));
+      for (const { hit } of gone) put(hit, null);
+      return gone.length > 0;
+    },
+    follow(isWithin: (hit: Hit) => boolean): void {
+      const scrolled = scrolledNow();
+      for (const each of placed.values()) {
+        if (isWithin(each.hit)) put(each.hit, measureAnew(each, scrolled));
+      }
+    },
+    takeChange(): boolean {
       const wasChanged = isChanged;
       isChanged = false;
       return wasChanged;
@@ -184,8 +229,17 @@ const distanceOf = ({ boxes: [box] }: NearNode, middle: number): number =>
 const nearestFirst = (nodes: readonly NearNode[], middle: number): NearNode[] =>
   nodes.toSorted((one, other) => distanceOf(one, middle) - distanceOf(other, middle));
 
+const holds = (band: Band, other: Band): boolean =>
+  band.top <= other.top && band.bottom >= other.bottom;
+
+/** Both, where nothing lies between them; else the second alone. */
+const joined = (one: Band, other: Band): Band =>
+  touches(one, other)
+    ? { top: Math.min(one.top, other.top), bottom: Math.max(one.bottom, other.bottom) }
+    : other;
+
 /** The view and so many screens above and below it, on the page. */
-export const bandAround = (screens: number): Band => ({
-  top: scrollY - innerHeight * screens,
-  bottom: scrollY + innerHeight * (1 + screens),
+export const bandAround = (above: number, below = above): Band => ({
+  top: scrollY - innerHeight * above,
+  bottom: scrollY + innerHeight * (1 + below),
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createQueue } from './queue';
+import type { Pause } from './walker';
 
 let idle: (() => void)[] = [];
 let clock = 0;
@@ -37,6 +38,29 @@ test('a slice ends when its time is up, in the middle of a long piece too', () =
   expect(looked).toBeLessThan(6);
   while (idle.length > 0) runIdle();
   expect(looked).toBe(10);
+});
+
+test('a long call is not begun late in a slice', () => {
+  const begun: number[] = [];
+  const queue = createQueue(
+    function* (): Generator<Pause> {
+      for (let call = 0; call < 2; call += 1) {
+        yield 'before a long call';
+        begun.push(clock);
+        clock += 3;
+      }
+    },
+    nothing,
+    signal,
+  );
+  queue.add(texts(1));
+  const starts: number[] = [];
+  for (; idle.length > 0; clock += 50) {
+    starts.push(clock);
+    runIdle();
+  }
+  expect(begun).toHaveLength(2);
+  expect(starts).toEqual(expect.arrayContaining(begun));
 });
 
 test('what is more than can be kept is followed by another reading, not dropped', () => {

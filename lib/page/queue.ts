@@ -1,8 +1,10 @@
 /** Nodes that wait to be looked at, worked off in the page's idle time, a few at once. */
-import type { Look } from './walker';
+import type { Look, Pause } from './walker';
 
 /** The longest that one piece of our work may hold up the page. */
 export const SLICE_MS = 4;
+/** What takes long by itself is not begun later in a slice. */
+const EARLY_MS = 1;
 /** Idle time may not come on a busy page; then we take a slice all the same, as any task. */
 const PATIENCE_MS = 40;
 /** More are not kept: everything is looked at again instead. */
@@ -23,26 +25,31 @@ export function createQueue(
   signal: AbortSignal,
 ): Queue {
   const waiting = new Set<Node>();
-  let begun: Generator<void> | null = null;
+  let begun: Generator<Pause> | null = null;
   let isScheduled = false;
   let isOverflowing = false;
 
-  const step = (): void => {
+  const step = (): Pause => {
     if (!begun) {
       const [node] = waiting;
       if (!node) return;
       waiting.delete(node);
       begun = look(node) ?? null;
-    } else if (begun.next().done) begun = null;
+      return;
+    }
+    const { done, value } = begun.next();
+    if (done) begun = null;
+    return value;
   };
   const isUnfinished = (): boolean => begun !== null || waiting.size > 0;
   const work = (): void => {
     isScheduled = false;
-    const end = performance.now() + SLICE_MS;
+    const start = performance.now();
+    let most: number;
     do {
       if (signal.aborted) return;
-      step();
-    } while (isUnfinished() && performance.now() < end);
+      most = step() ? EARLY_MS : SLICE_MS;
+    } while (isUnfinished() && performance.now() < start + most);
     if (isUnfinished()) schedule();
     else finish();
   };

@@ -8,9 +8,14 @@ let lifetime: AbortController;
 let isRight: boolean;
 let hasMoved: boolean;
 let more: number;
-let call: Call;
+let call: Call['for'];
+let isShort: boolean;
+const asked = vi.fn(() => ({ for: call, isShort }));
 let isEmpty: boolean;
+let isStarted: boolean;
+let tellers: ((entries: unknown[]) => void)[];
 const drawn = vi.fn(() => hasMoved);
+const viewDrawn = vi.fn();
 const wentOn = vi.fn(() => (more -= 1) > 0);
 const followed = vi.fn();
 const followedWithin = vi.fn();
@@ -25,11 +30,24 @@ beforeEach(() => {
   );
   vi.stubGlobal('requestIdleCallback', (step: () => void) => Number(setTimeout(step, 1)));
   vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+  // Each frame lays the page out; sizes, which are observed from the start, stay as they are.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe: () => void;
+      disconnect = (): null => null;
+      constructor(tell: (entries: unknown[]) => void) {
+        tellers.push(tell);
+        this.observe = () => (isStarted ? tell([]) : null);
+      }
+    },
+  );
   vi.stubGlobal('cancelIdleCallback', clearTimeout);
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
   lifetime = new AbortController();
   [isRight, hasMoved, more, call] = [true, false, 1, 'nothing'];
-  isEmpty = false;
+  isEmpty = isShort = isStarted = false;
+  tellers = [];
   vi.clearAllMocks();
 });
 afterEach(() => {
@@ -38,21 +56,25 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const start = () =>
-  createRedraw(
+function start() {
+  const redraw = createRedraw(
     {
       draw: drawn,
+      drawView: viewDrawn,
       isEmpty: () => isEmpty,
       isRight: () => isRight,
       paint: painted,
       follow: followed,
       followWithin: followedWithin,
       goOn: wentOn,
-      afterScroll: () => call,
+      afterScroll: asked,
       expectBars: expected,
     },
     lifetime.signal,
   );
+  isStarted = true;
+  return redraw;
+}
 /** As if the browser had sent it; what a page sends itself is `new Event` alone. */
 const happens = (type: string, target: Node = document) =>
   target.dispatchEvent(
@@ -200,7 +222,7 @@ test('a page that changes may have a bar now: it is looked for within a second, 
   expect(expected.mock.calls.length).toBeGreaterThan(1);
 });
 
-test.each<[Call, number, number]>([
+test.each<[Call['for'], number, number]>([
   ['nothing', 0, 0],
   ['following', 0, 1],
   ['drawing', 1, 0],
@@ -213,6 +235,56 @@ test.each<[Call, number, number]>([
   expect(followed).toHaveBeenCalledTimes(followings);
 });
 
+test('where it was drawn as a whole not long ago, scrolling has the view drawn alone', () => {
+  start().redraw();
+  framesIn(100);
+  drawn.mockClear();
+  call = 'drawing';
+  happens('scroll');
+  framesIn(20);
+  expect(viewDrawn).toHaveBeenCalledOnce();
+  expect(drawn).not.toHaveBeenCalled();
+  framesIn(6_000);
+  expect(drawn).toHaveBeenCalled();
+});
+
+test.each<[Call['for'], number]>([
+  ['nothing', 5],
+  ['following', 20],
+])('scrolling that calls for %s is asked about so often', (wanted, most) => {
+  start();
+  call = wanted;
+  asked.mockClear();
+  for (let frame = 0; frame < 20; frame += 1) {
+    happens('scroll');
+    framesIn(FRAME_MS);
+  }
+  expect(asked.mock.calls.length).toBeGreaterThan(most / 2);
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(most);
+  const before = asked.mock.calls.length;
+  happens('scroll');
+  framesIn(200);
+  // The last of it is never left out.
+  expect(asked.mock.calls.length).toBeGreaterThan(before);
+});
+
+test('what nothing tells of waits until the page is scrolled no longer, but not for ever', () => {
+  start().redraw();
+  framesIn(100);
+  drawn.mockClear();
+  isRight = false;
+  const scrollFor = (ms: number) => {
+    for (let at = 0; at < ms; at += FRAME_MS) {
+      happens('scroll');
+      framesIn(FRAME_MS);
+    }
+  };
+  scrollFor(3_000);
+  expect(drawn).not.toHaveBeenCalled();
+  scrollFor(4_000);
+  expect(drawn).toHaveBeenCalled();
+});
+
 test('a hidden page is neither drawn nor looked at', () => {
   const { redraw, reread } = start();
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
@@ -222,4 +294,17 @@ test('a hidden page is neither drawn nor looked at', () => {
   framesIn(10_000);
   expect(drawn).not.toHaveBeenCalled();
   hidden.mockRestore();
+});
+
+test('a page that has become shorter is drawn anew: what moved up may have cut something off', () => {
+  start().redraw();
+  framesIn(100);
+  const draws = [100, 150, 50].map((height) => {
+    drawn.mockClear();
+    const entry = { target: document.body, contentRect: { width: 10, height } };
+    for (const tell of tellers) tell([entry]);
+    framesIn(50);
+    return drawn.mock.calls.length > 0;
+  });
+  expect(draws).toEqual([false, false, true]);
 });

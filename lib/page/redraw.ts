@@ -3,6 +3,8 @@
  * ahead is drawn in idle time.
  */
 import { createAhead } from './ahead';
+import { createGrowth } from './growth';
+import { createLaidOut } from './laid-out';
 import { CALM_MS, hearPage } from './page-events';
 import type { Call } from './scrolling';
 
@@ -14,14 +16,18 @@ const DRAW_ANEW_MS = 5_000;
 const MOTION_MS = 300;
 /** A page where nothing is drawn may grow all the time; an address that comes with it is heard of. */
 const GROWTH_MS = 1_000;
+/** After a change that has moved nothing, growth is not asked sooner what it has moved. */
+const GROWN_MS = 200;
 
 /** What is drawn; see `Marker`. */
 export interface Drawing {
   /** Whether anything is not where it was. */
   draw(): boolean;
+  /** The same where the page has only been scrolled. */
+  drawView(): void;
   /** Whether there is nothing to be kept in its place; what is drawn in idle time may be the first. */
   isEmpty(): boolean;
-  isRight(): boolean;
+  isRight(isTimed: boolean): boolean;
   paint(): void;
   follow(): void;
   followWithin(scroller: Node): void;
@@ -40,11 +46,11 @@ export interface Redraw {
   hear(root: Node): void;
 }
 
-/** What the next frame is for; each does what those before it do. */
+/** What the next frame is for, once the page is laid out; each does what those before it do. */
 const REST = 0;
 const PAINT = 1;
-const FOLLOW = 2;
-const CHECK = 3;
+const CHECK = 2;
+const DRAW_VIEW = 3;
 const DRAW = 4;
 
 export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
@@ -53,35 +59,38 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
   const scrolled = new Set<Node>();
   const ahead = createAhead(() => goOn(), signal);
   let [movesUntil, calmAt, drawnAt] = [0, 0, -Infinity];
-  let [frame, timer, growing] = [0, 0, 0];
+  let timer = 0;
 
   const want = (what: number): void => {
     if (document.hidden || signal.aborted) return;
     wanted = Math.max(wanted, what);
-    frame ||= requestAnimationFrame(work);
+    inFrame();
   };
+  const inFrame = createLaidOut(() => work(), signal);
   const redraw = (): void => want(DRAW);
   const recheck = (): void => want(CHECK);
-  const work = (now: number): void => {
+  const work = (): void => {
+    const now = performance.now();
     const what = wanted;
     const wasTimed = isTimed;
     const isPaintDue = isPaintWanted;
-    frame = wanted = REST;
+    wanted = REST;
     isTimed = isPaintWanted = false;
     if (what === PAINT) return drawing.paint();
-    if (what === FOLLOW) {
-      if (isPaintDue) drawing.paint();
-      return drawing.follow();
-    }
     clearTimeout(timer);
     timer = 0;
     const isOld = now - drawnAt > DRAW_ANEW_MS;
     for (const scroller of scrolled) drawing.followWithin(scroller);
     scrolled.clear();
     // To compare first would be the same work twice.
-    const isDue = what === DRAW || isOld || !drawing.isRight();
-    if (isDue) draw(now, wasTimed || now < movesUntil);
+    const isScrolled = what === DRAW_VIEW && !isOld;
+    const isDue = what >= DRAW_VIEW || isOld || !drawing.isRight(wasTimed);
+    if (isDue) expectBars(now);
+    if (isScrolled) drawing.drawView();
+    else if (isDue) draw(now, wasTimed || now < movesUntil);
     else if (isPaintDue) drawing.paint();
+    // What grows at its end moves nothing.
+    if (!isDue && !wasTimed) growth.rest(drawing.isEmpty() ? GROWTH_MS : GROWN_MS);
     // A page may change all the time.
     if (wasTimed && isReread) expectBars(now);
     ahead.offer(now, now >= movesUntil && now >= calmAt);
@@ -97,27 +106,40 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
   };
   const draw = (now: number, isFollowed: boolean): void => {
     drawnAt = now;
-    expectBars(now);
     const hasMoved = drawing.draw();
     if (isFollowed && hasMoved) movesUntil = now + MOTION_MS;
   };
   const check = (): void => {
-    [timer, isTimed] = [0, true];
+    timer = 0;
+    // What nothing tells of can wait until the page is no longer scrolled, but not for ever.
+    if (isScrolling() && performance.now() - drawnAt < DRAW_ANEW_MS) return checkIn(RECHECK_MS);
+    isTimed = true;
     recheck();
   };
-  const checkIn = (ms: number): void => void (timer ||= window.setTimeout(check, ms));
+  const checkIn = (ms: number): void => {
+    // The script may have been ended by what has just been asked of it.
+    if (!signal.aborted) timer ||= window.setTimeout(check, ms);
+  };
   const goOn = (): boolean => {
     const isMore = drawing.goOn();
-    if (!drawing.isEmpty() && !frame) checkIn(RECHECK_MS);
+    if (!drawing.isEmpty() && wanted === REST) checkIn(RECHECK_MS);
     return isMore;
   };
-  const { hear } = hearPage(
+  const growth = createGrowth((hasShrunk) => {
+    // What made it shorter may cut off a text that has not moved itself.
+    if (!drawing.isEmpty()) return hasShrunk ? redraw() : recheck();
+    growth.rest(GROWTH_MS);
+    checkIn(GROWTH_MS);
+  }, signal);
+  const { hear, isScrolling } = hearPage(
     {
       onScroll() {
         const call = drawing.afterScroll();
-        if (call === 'drawing') redraw();
-        else if (call === 'following') want(FOLLOW);
-        if (call !== 'nothing') ahead.goOn();
+        if (call.for === 'drawing') want(DRAW_VIEW);
+        // Such an event is a frame's already.
+        else if (call.for === 'following') drawing.follow();
+        if (call.isShort || call.for === 'drawing') ahead.goOn();
+        return call.for === 'following';
       },
       onScrollWithin(scroller) {
         scrolled.add(scroller);
@@ -135,21 +157,11 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
       },
       onChange: redraw,
       onLoad: recheck,
-      onGrowth() {
-        if (!drawing.isEmpty()) return recheck();
-        growing ||= window.setTimeout(() => {
-          growing = 0;
-          recheck();
-        }, GROWTH_MS);
-      },
     },
     signal,
   );
 
-  signal.addEventListener('abort', () => {
-    cancelAnimationFrame(frame);
-    for (const each of [timer, growing]) clearTimeout(each);
-  });
+  signal.addEventListener('abort', () => clearTimeout(timer));
   return {
     ...{ redraw, hear },
     reread() {

@@ -1,37 +1,54 @@
-/** What scrolling the page calls for. It is asked at each scroll event, and mostly for nothing. */
+/** What scrolling the page calls for, and how much of it is drawn ahead. */
 import type { Placed } from './placing';
 import { bandAround, SCREENS_BESIDE } from './placings';
 import type { Band } from './window';
 
+/** Screens that are drawn in idle time: where scrolling goes, and where it comes from. */
+const SCREENS_AHEAD = 8;
+const SCREENS_BEHIND = 2;
+/** Of a page that nobody has scrolled yet. */
+const SCREENS_AT_FIRST = 1;
 /** What is ahead is drawn on when scrolling has left no more than this of it. */
 const SCREENS_LEFT = 1;
 /** What may be covered is asked anew when it has been scrolled so far. */
 const SCREENS_UNCOVERED = 0.5;
 
-export type Call = 'nothing' | 'following' | 'more' | 'drawing';
+export interface Call {
+  for: 'nothing' | 'following' | 'drawing';
+  /** Soon there will be nothing drawn ahead. */
+  isShort: boolean;
+}
 
 export interface Scrolling {
-  hasBegun(): boolean;
+  /** Around the view: what is drawn with it, and in idle time. */
+  screens(): Record<'beside' | 'above' | 'below', number>;
   /** Everything is drawn anew, or what is ahead. */
   begin(): void;
   beginAhead(): void;
   /** What stands by now. */
   drawn(all: readonly Placed[], hasBars: boolean): void;
-  /** `isShort`: soon there will be nothing drawn ahead. */
-  heard(): { call: Call; isShort: boolean };
+  /** What of it stays in view. */
+  staying(): readonly Placed[];
+  heard(): Call;
 }
 
 export function createScrolling(reach: () => Band): Scrolling {
   let hasBegun = false;
+  let isUpwards = false;
   let isFollowing = false;
+  let staying: readonly Placed[] = [];
   let isCoverable = false;
   let drawnAt = 0;
   let aheadAt = 0;
-  /** Scrolling within it calls for nothing, which is told without a closer look. */
-  let quiet: Band = NOWHERE;
+  let heardAt = 0;
 
   return {
-    hasBegun: () => hasBegun,
+    screens() {
+      const [all, ahead] = [SCREENS_AT_FIRST, SCREENS_AHEAD];
+      if (!hasBegun) return { beside: all, above: all, below: all };
+      const [above, below] = isUpwards ? [ahead, SCREENS_BEHIND] : [SCREENS_BEHIND, ahead];
+      return { beside: SCREENS_BESIDE, above, below };
+    },
     begin() {
       drawnAt = aheadAt = scrollY;
     },
@@ -39,29 +56,26 @@ export function createScrolling(reach: () => Band): Scrolling {
       aheadAt = scrollY;
     },
     drawn(all, hasBars) {
-      isFollowing = hasBars || all.some((each) => each.stays);
+      staying = all.filter((each) => each.stays);
+      isFollowing = hasBars || staying.length > 0;
       isCoverable = all.some((each) => each.mayBeCovered);
-      quiet = NOWHERE;
     },
+    staying: () => staying,
     heard() {
-      if (scrollY > quiet.top && scrollY < quiet.bottom) return { call: 'nothing', isShort: false };
       hasBegun = true;
       const view = bandAround(0);
+      isUpwards = scrollY < heardAt;
+      heardAt = scrollY;
       const { top, bottom } = reach();
       const left = Math.min(view.top - top, bottom - view.bottom) / innerHeight;
       if (left < 0 || (isCoverable && isScrolled(drawnAt, SCREENS_UNCOVERED))) {
-        return { call: 'drawing', isShort: false };
+        return { for: 'drawing', isShort: false };
       }
       const isShort = left < SCREENS_LEFT && isScrolled(aheadAt, SCREENS_BESIDE);
-      const room = innerHeight * SCREENS_BESIDE;
-      const isQuiet = !isFollowing && left > SCREENS_BESIDE;
-      if (isQuiet) quiet = { top: scrollY - room, bottom: scrollY + room };
-      return { call: isFollowing ? 'following' : 'nothing', isShort };
+      return { for: isFollowing ? 'following' : 'nothing', isShort };
     },
   };
 }
-
-const NOWHERE: Band = { top: 0, bottom: 0 };
 
 const isScrolled = (from: number, screens: number): boolean =>
   Math.abs(scrollY - from) > innerHeight * screens;

@@ -19,9 +19,8 @@ const HOLDING = 'select,[contenteditable]:not([contenteditable="false" i])';
 
 export const isSkipped = (element: Element): boolean => element.closest(SKIPPED) !== null;
 
-/** Whether some of the texts in an element may be held back by what is around them. */
-export const holdsBack = (element: Element): boolean =>
-  (element.closest(HOLDING) ?? element.querySelector(HOLDING)) !== null;
+/** Whether a text is held back by something around it that may hold many. */
+export const isHeldBack = (text: Text): boolean => text.parentElement?.closest(HOLDING) != null;
 
 /** What of the addresses found in a text is shown, and is no part of a longer one (law 1). */
 export function shownIn(text: Text, found: readonly Found[]): readonly Found[] {

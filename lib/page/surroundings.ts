@@ -36,22 +36,26 @@ interface Traits {
   encloses: boolean;
 }
 
+/** What elements are like that a page hardly tells apart. */
+export type Kinds = Map<string, Traits>;
+
 /**
- * One for each drawing: what has been asked of an element is not asked of it again. `onScroller`
- * hears where the scrollers are, whose scrolling is told to nobody outside their tree. `isRough`:
- * out of view it will do that the rows of one table are alike.
+ * One for each slice: what has been asked of an element is not asked of it again. `onScroller`
+ * hears where the scrollers are, whose scrolling is told to nobody outside their tree. `kinds`: out
+ * of view it will do that the rows of one table are alike, and for as long as one drawing takes.
  */
 export function createSurveyor(
   onScroller: (root: Node) => void,
-  isRough = false,
+  kinds?: Kinds,
 ): (element: Element) => Surroundings {
   const known = new Map<Element, Traits>();
-  const kinds = new Map<string, Traits>();
+  const surveyed = new Map<Element, Surroundings>();
   const read = (element: Element): Traits => {
-    const kind = isRough ? kindOf(element) : '';
+    if (!kinds) return readTraits(element);
+    const kind = kindOf(element);
     const traits = kinds.get(kind) ?? readTraits(element);
     // Where a box cuts off is its own.
-    if (kind && !traits.clips) kinds.set(kind, traits);
+    if (!traits.clips) kinds.set(kind, traits);
     return traits;
   };
   const traitsOf = (element: Element): Traits => {
@@ -60,7 +64,7 @@ export function createSurveyor(
     known.set(element, traits);
     return traits;
   };
-  return (start) => {
+  const surveyFrom = (start: Element | null): Surroundings => {
     let clip: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
     let level: Surroundings['level'] = LOW;
     let stays: Element | null = null;
@@ -87,21 +91,39 @@ export function createSurveyor(
     }
     return { clip, level, stays, mayBeCovered, isRaised };
   };
+  return (start) => {
+    const passed: Element[] = [];
+    let element: Element | null = start;
+    let found: Surroundings | undefined;
+    // What does nothing to a text leaves it to what is around: mostly that has been asked already.
+    for (; element; element = elementAround(element)) {
+      found = surveyed.get(element);
+      if (found) break;
+      passed.push(element);
+      if (!isPlain(traitsOf(element))) break;
+    }
+    const all = found ?? surveyFrom(element);
+    for (const each of passed) surveyed.set(each, all);
+    return all;
+  };
 }
+
+const isPlain = ({ clips, position, level, encloses }: Traits): boolean =>
+  !clips && position === 'static' && level === LOW && !encloses;
 
 /** By what a page mostly tells elements apart. */
 const kindOf = (element: Element): string =>
-  [element, element.parentElement]
-    .map((each) => `${each?.localName} ${each?.getAttribute('class')}`)
-    .join() + element.getAttribute('style');
+  `${nameOf(element.parentElement)},${nameOf(element)},${element.getAttribute('style')}`;
+const nameOf = (element: Element | null): string =>
+  `${element?.localName} ${element?.getAttribute('class')}`;
 
 function readTraits(element: Element): Traits {
   const style = getComputedStyle(element);
-  const { overflow, position, display, zIndex, isolation, transform } = style;
+  const { overflowX, overflowY, position, zIndex, isolation, transform } = style;
   const isRoot = element === document.documentElement || element === document.body;
+  const isCut = !isRoot && (overflowX !== 'visible' || overflowY !== 'visible');
   return {
-    clips:
-      !isRoot && display !== 'inline' && overflow !== 'visible' && element.getBoundingClientRect(),
+    clips: isCut && style.display !== 'inline' && element.getBoundingClientRect(),
     position,
     level: element.matches(':modal,:popover-open') ? TOP : Number(zIndex) > 0 ? HIGH : LOW,
     encloses: zIndex === '0' || isolation === 'isolate' || transform !== 'none',

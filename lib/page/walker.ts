@@ -11,7 +11,7 @@ import type { Hit, Hits } from './hits';
 import { partsOf, stretchesOf } from './parts';
 import type { Part } from './parts';
 import { plainAddress } from './whole';
-import { holdsBack, isSkipped, shownIn } from './shown';
+import { isHeldBack, isSkipped, shownIn } from './shown';
 
 const LINKS = 'a[href^="mailto:" i]';
 const TEXT = 'text()[contains(string(),"@")]';
@@ -33,11 +33,14 @@ const TEXTS_AT_ONCE = 100;
 /** Parts between two pauses: of each the size is asked. */
 const PARTS_AT_ONCE = 20;
 
+/** Where the look may be interrupted; what takes some milliseconds is best begun with. */
+export type Pause = void | 'before a long call';
+
 /**
  * Looks at a text node or through a whole element; what is large it gives back to be gone through,
  * with pauses wherever that may be interrupted.
  */
-export type Look = (node: Node) => Generator<void> | undefined;
+export type Look = (node: Node) => Generator<Pause> | undefined;
 
 /** An element that has an open shadow root, or may have one some day, goes to `onCustomElement`. */
 export function createLook(hits: Hits, onCustomElement: (element: Element) => void): Look {
@@ -46,7 +49,7 @@ export function createLook(hits: Hits, onCustomElement: (element: Element) => vo
     forEachAt(ALL + CUSTOM, element, (custom) => onCustomElement(custom as Element)); // by the path
     for (const link of linksAt(element)) lookAtLink(link, hits);
   };
-  function* lookThrough(element: Element): Generator<void> {
+  function* lookThrough(element: Element): Generator<Pause> {
     if (isSkipped(element)) return;
     const parts: Part[] = [];
     for (const part of partsOf(element)) {
@@ -57,7 +60,7 @@ export function createLook(hits: Hits, onCustomElement: (element: Element) => vo
     yield* lookForCustoms(parts, onCustomElement);
     yield* lookForLinks(element, hits);
   }
-  function* lookAtAll(nodes: Iterable<Node>): Generator<void> {
+  function* lookAtAll(nodes: Iterable<Node>): Generator<Pause> {
     for (const node of nodes) {
       yield* look(node) ?? [];
       yield;
@@ -79,7 +82,7 @@ export function createLook(hits: Hits, onCustomElement: (element: Element) => vo
 }
 
 /** Everything that can be read. */
-export function* lookForText(parts: Iterable<Part | null>, hits: Hits): Generator<void> {
+export function* lookForText(parts: Iterable<Part | null>, hits: Hits): Generator<Pause> {
   for (const part of parts) {
     yield;
     if (!part) continue;
@@ -87,24 +90,26 @@ export function* lookForText(parts: Iterable<Part | null>, hits: Hits): Generato
     if (isText(node)) lookAtText(node, hits);
     else if (stretch) yield* lookAlong(node, part, hits);
     else if (stretch === undefined && countAts(node, 1) > 0) {
-      yield* lookAtTexts(evaluate(ALL + TEXT, node), hits, asksOnce(node));
+      yield* lookAtTexts(evaluate(ALL + TEXT, node), hits);
     }
   }
 }
 
-function* lookAlong(parent: Element, part: Part, hits: Hits): Generator<void> {
+function* lookAlong(parent: Element, part: Part, hits: Hits): Generator<Pause> {
   const dense = Math.ceil(parent.childNodes.length / CHILDREN_FOR_EACH);
-  const ats = part.size > GATED_ELEMENTS ? 1 : countAts(parent, dense);
-  if (ats === 0) return;
-  yield;
+  let ats = part.isDense ? dense : 1;
+  if (!part.isDense && part.size <= GATED_ELEMENTS) {
+    yield 'before a long call';
+    ats = countAts(parent, dense);
+    if (ats === 0) return;
+  }
   const isSparse = ats < dense;
   const stretch = (part.stretch ?? 0) * (isSparse ? SPARSE_STRETCH : 1);
-  const isFree = asksOnce(parent);
   for (const path of stretchesOf(parent, stretch)) {
+    yield 'before a long call';
     const texts = evaluate((isSparse ? path.replace('/', SIEVE) : path) + TEXT, parent);
     yield;
-    yield* lookAtTexts(texts, hits, isFree);
-    yield;
+    yield* lookAtTexts(texts, hits);
   }
 }
 
@@ -117,29 +122,23 @@ function countAts(element: Element, enough: number): number {
   return count;
 }
 
-/** Whether nothing in or around an element holds a text back; of few texts each is asked itself. */
-type IsFree = (texts: number) => boolean;
-
-function asksOnce(element: Element): IsFree {
-  let isFree: boolean | undefined;
-  return (texts) => texts > TEXTS_AT_ONCE && (isFree ??= !holdsBack(element));
-}
-
-function* lookAtTexts(texts: XPathResult, hits: Hits, asks: IsFree): Generator<void> {
+function* lookAtTexts(texts: XPathResult, hits: Hits): Generator<Pause> {
   const { snapshotLength } = texts;
-  const isUnasked = asks(snapshotLength);
-  if (isUnasked) yield;
   let isNext = false;
+  let isUnasked = false;
   for (let index = 0; index < snapshotLength; index += 1) {
     const text = texts.snapshotItem(index) as Text; // by the path
+    if (index % TEXTS_AT_ONCE === 0) {
+      if (index > 0) yield;
+      isNext = false;
+      // Of few texts each is asked itself.
+      isUnasked = snapshotLength > TEXTS_AT_ONCE && !isHeldBack(text);
+    }
     isNext = lookAtText(text, hits, isNext, isUnasked) || isNext;
-    if (index % TEXTS_AT_ONCE < TEXTS_AT_ONCE - 1) continue;
-    yield;
-    isNext = false;
   }
 }
 
-/** Of thousands that nothing holds back the plain ones are not asked for more yet. */
+/** Of hundreds among which nothing was seen to be held back the plain ones are not asked for more yet. */
 function lookAtText(text: Text, hits: Hits, isNext = false, isUnasked = false): boolean {
   const { data } = text;
   const plain = isUnasked ? plainAddress(data) : null;
@@ -154,10 +153,11 @@ function lookAtText(text: Text, hits: Hits, isNext = false, isUnasked = false): 
 export function* lookForCustoms(
   parts: Iterable<Part>,
   onCustomElement: (element: Element) => void,
-): Generator<void> {
+): Generator<Pause> {
   for (const { node, stretch } of parts) {
     if (isText(node)) continue;
     for (const path of stretch ? stretchesOf(node, stretch) : [stretch === 0 ? 'self::' : ALL]) {
+      if (stretch) yield 'before a long call';
       forEachAt(path + CUSTOM, node, (custom) => onCustomElement(custom as Element)); // by the path
       yield;
     }
@@ -165,7 +165,7 @@ export function* lookForCustoms(
 }
 
 /** Links that show no address. */
-function* lookForLinks(element: Element, hits: Hits): Generator<void> {
+function* lookForLinks(element: Element, hits: Hits): Generator<Pause> {
   let count = 0;
   for (const link of linksAt(element)) {
     lookAtLink(link, hits);
@@ -176,7 +176,8 @@ function* lookForLinks(element: Element, hits: Hits): Generator<void> {
 /** Those in an element and the one it may be in. */
 function linksAt(element: Element): HTMLElement[] {
   const around = element.parentElement?.closest<HTMLElement>(LINKS);
-  const links = [...element.querySelectorAll<HTMLElement>(LINKS)];
+  const hasLinks = element.querySelector(LINKS) !== null; // mostly not, and to make a list takes longer
+  const links = hasLinks ? [...element.querySelectorAll<HTMLElement>(LINKS)] : [];
   if (element.matches(LINKS)) links.push(element as HTMLElement); // by the selector
   if (around) links.push(around);
   return links;

@@ -1,27 +1,24 @@
 /**
  * What changes on the page, noticed without taxing it. The observer's callback only appends;
  * a quantum later what it heard of is queued. A page that ticks (a clock, a price, a game) pays
- * for every write while it is observed, so then nobody listens: the nodes that were hot are
- * looked at once a quantum, and some seconds later everything, and we listen again.
+ * for every write that is listened to, so all else is listened to then, and what ticks is looked
+ * at instead. Where it stands among too many things for that, nobody listens for some seconds,
+ * after which everything is looked at.
  */
 import { isInline } from './glue';
+import { addWordsBeside, HOT_CEILING, hotIn, nodesOf, NOISY_RECORDS, takesAway } from './heard';
 import { isElement, isText } from './hits';
+import { createListening } from './listening';
 
 export const QUANTUM_MS = 200;
-/** More rewritings than this in a quantum, of few nodes: a ticker. */
-const NOISY_RECORDS = 100;
-const HOT_CEILING = 200;
+/** What ticks and has held nothing is mostly a number, and will be. */
+const LOOK_MS = 1_000;
 /** Records and new nodes of one quantum beyond which the page is looked at as a whole instead. */
 const HEARD_CEILING = 5_000;
-/** How long nobody listens then: long enough that listening costs the page next to nothing. */
-const DEAF_QUANTA = 20;
-
-const OBSERVED: MutationObserverInit = {
-  childList: true,
-  subtree: true,
-  characterData: true,
-  attributeFilter: ['href'],
-};
+/** Until it is seen whether it still ticks: long enough that this costs the page next to nothing. */
+const TICKING_MS = 4_000;
+/** What never ends is asked each time after twice as long. */
+const TICKING_LONG_MS = 64_000;
 
 export interface Changes {
   /** What is new or has changed, and whether anything has gone. */
@@ -34,61 +31,106 @@ export interface Changes {
   onHide(): void;
 }
 
+interface Ticker {
+  hot: ReadonlySet<Node>;
+  /** All else is listened to. */
+  isHeardAround: boolean;
+  until: number;
+  /** What is looked at: with what an address may go on in. */
+  nodes: readonly Node[];
+  /** What held anything when it was last looked at, of which it must be seen that it is gone. */
+  held: readonly Node[];
+}
+
 /** Gives what observes a tree: the document's own or an open shadow root. */
 export function createWatcher(changes: Changes, signal: AbortSignal): (root: Node) => void {
-  const roots = new Set<Node>();
-  let records: MutationRecord[] = [];
+  let batches: MutationRecord[][] = [];
   let count = 0;
   let timer = 0;
+  let ticker: Ticker | null = null;
+  let looking = 0;
+  let lasts = TICKING_MS;
+  /** Since when everything has been listened to. */
+  let since = -Infinity;
+  /** What ticked was taken away: it does not pay to listen to what is around it. */
+  let isTornOut = false;
 
-  const observer = new MutationObserver((heard) => {
-    // The cap keeps the memory; that there were more is all that is still needed.
-    for (const record of heard) {
-      if (count > HEARD_CEILING) break;
-      records.push(record);
-      count += Math.max(1, record.addedNodes.length);
-    }
-    if (!timer) next(handle, QUANTUM_MS);
+  const observer = new MutationObserver((records) => {
+    const wasCalm = count < NOISY_RECORDS;
+    // The caps keep the memory; that there were more is all that is still needed.
+    if (count <= HEARD_CEILING) batches.push(records.slice(0, HEARD_CEILING));
+    count += records.length;
+    const isTicking = wasCalm && count >= NOISY_RECORDS && hotIn(batches.flat()) !== null;
+    // Whatever ticks costs the page more for as long as it is listened to.
+    if (isTicking) clearTimeout(timer);
+    if (isTicking || !timer) timer = window.setTimeout(handle, isTicking ? 0 : QUANTUM_MS);
+    if (!ticker) return;
+    const goingOn = records.length > HEARD_CEILING ? 'too many' : listening.goOn(records);
+    if (goingOn === 'goes on') return;
+    isTornOut = goingOn === 'gone';
+    listen();
   });
-  const next = (step: () => void, delay: number): void => {
-    timer = window.setTimeout(step, delay);
-  };
-  const listen = (): void => {
-    for (const root of roots) {
-      if (root.isConnected) observer.observe(root, OBSERVED);
-      else roots.delete(root);
-    }
-  };
+  const listening = createListening(observer);
 
   const forget = (): void => {
-    records = [];
+    batches = [];
     count = 0;
+  };
+  const listen = (): void => {
+    clearTimeout(looking);
+    ticker = null;
+    since = performance.now();
+    listening.toAll();
   };
   const handle = (): void => {
     timer = 0;
-    const heard = records;
     const isTooMuch = count > HEARD_CEILING;
+    const heard = batches.flat();
     forget();
-    if (isTooMuch) changes.onAll();
-    else changes.onChange(nodesOf(heard), heard.some(takesAway));
     const hot = hotIn(heard);
-    if (!hot) return;
-    observer.disconnect();
-    wait(hot, new Set(hot), DEAF_QUANTA);
+    const goesOn = performance.now() - since < TICKING_MS;
+    // What still ticks, and was looked at all the time, is no news.
+    const news = hot && goesOn ? heard.filter(({ target }) => !hot.has(target)) : heard;
+    const nodes = isTooMuch ? null : nodesOf(news, HEARD_CEILING);
+    if (!nodes) changes.onAll();
+    else if (news.length > 0) changes.onChange(nodes, news.some(takesAway));
+    if (hot) attend(hot, goesOn);
   };
-  /** `held`: what has held anything until now, of which it must be seen that it is gone. */
-  const wait = (hot: ReadonlySet<Node>, held: ReadonlySet<Node>, quanta: number): void => {
-    const holding = new Set([...hot].filter(mayHold));
-    const worthwhile = new Set([...held, ...holding]);
-    if (worthwhile.size > 0) changes.onTick(worthwhile, [...worthwhile].some(isElement));
-    next(quanta > 0 ? () => wait(hot, holding, quanta - 1) : follow, QUANTUM_MS);
+  const attend = (more: ReadonlySet<Node>, goesOn: boolean): void => {
+    clearTimeout(looking);
+    if (!ticker) lasts = goesOn ? Math.min(2 * lasts, TICKING_LONG_MS) : TICKING_MS;
+    const all = new Set([...(ticker?.hot ?? []), ...more]);
+    const isFew = all.size > 0 && all.size <= HOT_CEILING;
+    const isHeardAround = isFew && !isTornOut && listening.around(all);
+    if (!isHeardAround) listening.stop();
+    isTornOut = false;
+    const hot = isFew ? all : more;
+    const nodes = [...withWords(hot)];
+    const until = performance.now() + (isHeardAround ? lasts : TICKING_MS);
+    ticker = { hot, isHeardAround, until, nodes, held: nodes };
+    look(ticker);
+  };
+  const look = (at: Ticker): void => {
+    const held = at.nodes.filter(mayHold);
+    if (held.length > 0 || at.held.length > 0) {
+      const worthwhile = new Set([...at.held, ...held]);
+      changes.onTick(worthwhile, ![...worthwhile].every(isText));
+    }
+    at.held = held;
+    if (performance.now() < at.until) {
+      looking = window.setTimeout(look, held.length > 0 ? QUANTUM_MS : LOOK_MS, at);
+    } else {
+      listen();
+      if (!at.isHeardAround || !at.nodes.every(isText)) changes.onAll();
+    }
   };
 
   const stop = (): void => {
-    observer.disconnect();
+    listening.stop();
     forget();
-    clearTimeout(timer);
+    for (const each of [timer, looking]) clearTimeout(each);
     timer = 0;
+    ticker = null;
   };
   const follow = (): void => {
     stop();
@@ -101,8 +143,7 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
   signal.addEventListener('abort', stop);
 
   return (root) => {
-    roots.add(root);
-    if (!document.hidden && !signal.aborted) observer.observe(root, OBSERVED);
+    listening.add(root, !document.hidden && !signal.aborted);
   };
 }
 
@@ -110,62 +151,9 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
 const mayHold = (node: Node): boolean =>
   (isElement(node) && node.childElementCount > 0) || (node.textContent?.includes('@') ?? false);
 
-const takesAway = (record: MutationRecord): boolean => record.removedNodes.length > 0;
-
-/** The nodes that a ticker rewrites. What only grows is a feed: each row of it is heard of once. */
-function hotIn(records: readonly MutationRecord[]): Set<Node> | null {
-  if (records.length < NOISY_RECORDS) return null;
-  const rewritten = records.filter((each) => each.type === 'characterData' || takesAway(each));
-  const hot = new Set(rewritten.map((record) => record.target));
-  hot.delete(document.body); // looking at it is looking at everything
-  return rewritten.length < NOISY_RECORDS || hot.size > HOT_CEILING ? null : hot;
-}
-
-/** New nodes, changed texts and re-aimed links, without those inside one another. */
-function nodesOf(records: readonly MutationRecord[]): Set<Node> {
-  const nodes = new Set<Node>();
-  for (const record of records) {
-    if (record.type === 'childList') {
-      const { addedNodes } = record;
-      for (let index = 0; index < addedNodes.length; index += 1) addNode(nodes, addedNodes[index]);
-      // A neighbour may have been cut short by what came or go on in what went.
-      addWord(nodes, record.previousSibling);
-      addWord(nodes, record.nextSibling);
-    } else {
-      nodes.add(record.target);
-      if (isText(record.target)) addWordsBeside(nodes, record.target);
-    }
-  }
-  let free: Node | null = null;
-  for (const node of nodes) {
-    // Rows of one list come one after the other.
-    if (node.parentNode === free) continue;
-    if (isInside(node, nodes)) nodes.delete(node);
-    else free = node.parentNode;
-  }
+/** Beside what ticks may stand the rest of an address. */
+function withWords(hot: ReadonlySet<Node>): Set<Node> {
+  const nodes = new Set(hot);
+  for (const node of hot) if (isText(node) || isInline(node)) addWordsBeside(nodes, node);
   return nodes;
-}
-
-/** What stood beside a changed text, through the elements that may stand inside a word. */
-function addWordsBeside(nodes: Set<Node>, text: Node): void {
-  for (const side of ['previousSibling', 'nextSibling'] as const) {
-    let node = text;
-    while (!node[side] && node.parentNode && isInline(node.parentNode)) node = node.parentNode;
-    addWord(nodes, node[side]);
-  }
-}
-
-function addNode(nodes: Set<Node>, node: Node | undefined): void {
-  if (node) nodes.add(node);
-}
-
-function addWord(nodes: Set<Node>, node: Node | null): void {
-  if (node && (isText(node) || isInline(node))) nodes.add(node);
-}
-
-function isInside(node: Node, nodes: ReadonlySet<Node>): boolean {
-  for (let above = node.parentNode; above; above = above.parentNode) {
-    if (nodes.has(above)) return true;
-  }
-  return false;
 }
