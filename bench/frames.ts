@@ -5,9 +5,14 @@ import { openFlaggedLab, type FlaggedLab, type Guest, settle } from './lab/flagg
 import { ALL_ROWS, tablePage } from './lab/table.ts';
 import type { World } from './lab/world.ts';
 
-const ROUNDS = 2;
-/** Scrolling is nearly seven screens, since what lies ahead is drawn in advance. */
-const FRAMES = { mutate: 15, scroll: 120, scrollUnder: 120, insert: 4 };
+/** Each is nobody's turn and then ours, and of so many peers too. */
+const ROUNDS = 8;
+const ROUNDS_OF_PEERS = 2;
+/** Scrolling is nine screens, more than are drawn ahead at once, so that drawing them is in it. */
+const FRAMES = { mutate: 15, scroll: 160, scrollUnder: 160, insert: 4 };
+const WARMING = 3;
+/** For all to be marked, and for the look for disguises, which comes once and has a row of its own. */
+const LONG_ENOUGH_MS = 4_500;
 const DOINGS = [
   { doing: 'mutate', work: 'A frame afterwards: the page changes a text', limit: 1.05 },
   { doing: 'scroll', work: 'A frame afterwards: scrolling', limit: 1.1 },
@@ -21,57 +26,74 @@ const DOINGS = [
 type Doing = (typeof DOINGS)[number]['doing'];
 const PEERS = { 'CSS highlights': 'highlights', 'an IntersectionObserver on all': 'observeAll' };
 
-/** The page's own frames, once 7,407 addresses of 100,000 nodes are marked. */
+/**
+ * The page's own frames, once 7,407 addresses of 100,000 nodes are marked. All take turns on pages
+ * that stay open, and each round goes on where the last one has scrolled to: begun anew at the top,
+ * it would find drawn what it has drawn before.
+ */
 export async function benchFrames(): Promise<Figure[]> {
   const lab = await openFlaggedLab();
   try {
-    const nobody = await costs(lab, 'nobody');
-    const ours = await costs(lab, 'ours');
-    const peers: [string, Record<Doing, number>][] = [];
-    for (const [name, guest] of Object.entries(PEERS)) peers.push([name, await costs(lab, guest)]);
-    return DOINGS.map(({ doing, work, limit }) => ({
-      work,
-      floor: 'nobody there',
-      ours: ours[doing] / nobody[doing],
-      limit: { atMost: limit },
-      unit: 'times',
-      peers: Object.fromEntries(peers.map(([name, each]) => [name, each[doing] / nobody[doing]])),
-    }));
+    const nobody = await visit(lab, 'nobody');
+    const ours = await visit(lab, 'ours');
+    const peers: [string, Visit][] = [];
+    for (const [name, guest] of Object.entries(PEERS)) peers.push([name, await visit(lab, guest)]);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const others = round < ROUNDS_OF_PEERS ? peers.map(([, each]) => each) : [];
+      for (const { doing } of DOINGS) {
+        for (const each of [nobody, ours, ...others]) await take(each, doing);
+      }
+    }
+    return DOINGS.map(({ doing, work, limit }) => {
+      const floor = median(nobody.taken[doing]);
+      const timesOf = ({ taken }: Visit): number => median(taken[doing]) / floor;
+      return {
+        ...{ work, floor: 'nobody there', ours: timesOf(ours) },
+        ...{ limit: { atMost: limit }, unit: 'times' },
+        peers: Object.fromEntries(peers.map(([name, each]) => [name, timesOf(each)])),
+      };
+    });
   } finally {
     await lab.close();
   }
 }
 
-async function costs(lab: FlaggedLab, guest: Guest): Promise<Record<Doing, number>> {
-  const taken: Record<Doing, number[]> = { mutate: [], scroll: [], scrollUnder: [], insert: [] };
-  const rounds = Object.values(PEERS).includes(guest) ? 1 : ROUNDS;
-  for (let round = 0; round < rounds; round += 1) {
-    const { page, world, invite } = await lab.open(tablePage(ALL_ROWS));
-    await invite(guest);
-    await page.waitForTimeout(1_500);
-    for (const { doing } of DOINGS) {
-      await page.evaluate(setBar, doing === 'scrollUnder');
-      await settle(page);
-      if (doing === 'scrollUnder' && guest === 'ours') await untilCut(world);
-      await run(page, doing, 3);
-      taken[doing].push(await costOf(world, () => run(page, doing, FRAMES[doing])));
-    }
-    await page.close();
-  }
-  return {
-    mutate: median(taken.mutate),
-    scroll: median(taken.scroll),
-    scrollUnder: median(taken.scrollUnder),
-    insert: median(taken.insert),
-  };
+interface Visit {
+  page: Page;
+  world: World;
+  guest: Guest;
+  /** Milliseconds, by what was done. */
+  taken: Record<Doing, number[]>;
+}
+
+async function visit(lab: FlaggedLab, guest: Guest): Promise<Visit> {
+  const { page, world, invite } = await lab.open(tablePage(ALL_ROWS));
+  await invite(guest);
+  await page.waitForTimeout(LONG_ENOUGH_MS);
+  return { page, world, guest, taken: { mutate: [], scroll: [], scrollUnder: [], insert: [] } };
+}
+
+async function take({ page, world, guest, taken }: Visit, doing: Doing): Promise<void> {
+  if (doing === 'scrollUnder') await page.evaluate(addBar);
+  await settle(page);
+  if (doing === 'scrollUnder' && guest === 'ours') await untilCut(world);
+  await run(page, doing, WARMING);
+  taken[doing].push(await costOf(world, () => run(page, doing, FRAMES[doing])));
+  await page.evaluate(clear);
+  // What has been removed is not to be collected in another's turn.
+  await world.session.send('HeapProfiler.collectGarbage');
 }
 
 /** Painted among the page's ordinary content, so that it would lie under whatever comes after it. */
-function setBar(isThere: boolean): void {
-  if (!isThere) return document.querySelector('header')?.remove();
+function addBar(): void {
   const bar = document.createElement('header');
   bar.style.cssText = 'position:fixed;inset:0 0 auto;height:60px;background:white';
   document.body.prepend(bar);
+}
+
+/** The bar, and the rows that were inserted: the next round is to find the page as this one did. */
+function clear(): void {
+  for (const each of document.querySelectorAll('header,.inserted')) each.remove();
 }
 
 /** Without it the row would measure scrolling under nothing. */
@@ -80,12 +102,17 @@ const untilCut = (world: World): Promise<void> =>
     .poll(() => world.run('guests.isCut()'), { message: 'the bar is cut out of the marks' })
     .toBe(true);
 
+/** Texts change in view, and rows come some screens below it. */
 const run = (page: Page, doing: Doing, frames: number): Promise<void> =>
   page.evaluate(
     ({ doing, frames }) =>
       new Promise<void>((resolve) => {
-        const table = document.querySelector('tbody');
-        const text = document.querySelector('td:nth-child(2)')?.firstChild;
+        const table = document.querySelector('table');
+        const all = table?.rows.length ?? 0;
+        const middle = Math.floor(
+          (all * (scrollY + innerHeight / 2)) / document.documentElement.scrollHeight,
+        );
+        const text = table?.rows[middle]?.cells[1]?.firstChild;
         const rows = doing === 'insert' ? 300 : 0;
         let frame = 0;
         const paint = (): void => {
@@ -93,7 +120,9 @@ const run = (page: Page, doing: Doing, frames: number): Promise<void> =>
           if (doing === 'mutate' && text) text.nodeValue = `Ada ${frame}`;
           if (doing.startsWith('scroll')) scrollBy(0, 40);
           for (let row = 0; row < rows; row += 1) {
-            table?.insertRow(500 + row).append(`row ${frame} ${row}`);
+            const inserted = table?.insertRow(middle + 300 + row);
+            inserted?.append(`row ${frame} ${row}`);
+            inserted?.classList.add('inserted');
           }
           requestAnimationFrame(paint);
         };

@@ -42,7 +42,7 @@ export const READERS = {
 };
 
 /** All of it at once, with the pauses but without waiting in them. */
-const finish = (steps: Iterable<void>): unknown => [...steps];
+const finish = (steps: Iterable<unknown>): unknown => [...steps];
 
 /** Nobody has looked at any yet: what of a hit is only asked then is no part of the first scan. */
 const count = (hits: ReturnType<typeof createHits>): number => HITS_CEILING - hits.room();
