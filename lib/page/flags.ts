@@ -49,7 +49,12 @@ export function startFlags(
     endWhereOld();
     return marker.draw();
   };
-  const { redraw, reread, repaint, hear } = createRedraw({ ...marker, isRight, draw }, signal);
+  const drawView = (): void => {
+    endWhereOld();
+    marker.drawView();
+  };
+  const drawing = { ...marker, isRight, draw, drawView };
+  const { redraw, reread, repaint, hear } = createRedraw(drawing, signal);
   const open = (wish: CardWish): void => {
     if (door.card) return door.card.show(wish);
     door.wish = wish;

@@ -105,7 +105,6 @@ test('a tree that is out of the page for a moment is listened to once it is back
   host.remove();
   listening.toAll();
   document.body.append(host);
-  listening.toAll();
   expect(isHeard('childList', root.firstChild as Element)).toBe(true);
 });
 

@@ -14,6 +14,8 @@ const TO_ALL_IN: MutationObserverInit = { ...TO, subtree: true };
 const TO_IT_ALONE: MutationObserverInit = { attributeFilter: ['href'] };
 /** To more it takes longer to listen than to be deaf for a while and to look at everything. */
 const PIECES_CEILING = 2_000;
+/** More than are ever listened to at a time. */
+const MOST_ROOTS = 1_000;
 
 /** It does not, where those nodes, or what they were in, have gone, or too many have come beside them. */
 export type GoingOn = 'goes on' | 'gone' | 'too many';
@@ -30,13 +32,14 @@ export interface Listening {
 }
 
 export function createListening(observer: MutationObserver): Listening {
-  /** One that is out of the page may come back, and is not kept for that. */
+  /** One that is out of the page may come back, and is not kept from being forgotten for that. */
   const roots = new Set<WeakRef<Node>>();
   const known = new WeakSet<Node>();
   /** What is not listened to, and what that is in. */
   let left: ReadonlySet<Node> = new Set();
   let path: ReadonlySet<Node> = new Set();
   let pieces = 0;
+  let sweptFrom = MOST_ROOTS;
 
   const toChildren = (node: Node, waiting: Node[]): void => {
     observer.observe(node, TO);
@@ -54,29 +57,36 @@ export function createListening(observer: MutationObserver): Listening {
     left = path = new Set();
     pieces = 0;
   };
-  const rootsInPage = (): Node[] =>
+  const knownRoots = (): Node[] =>
     [...roots].flatMap((each) => {
       const root = each.deref();
       if (!root) roots.delete(each);
-      return root?.isConnected ? [root] : [];
+      return root ? [root] : [];
     });
+  /** Pages may make roots all day, and nothing tells that one is gone for good. */
+  const sweep = (): void => {
+    if (roots.size < sweptFrom) return;
+    knownRoots();
+    sweptFrom = Math.max(MOST_ROOTS, 2 * roots.size);
+  };
   const hasRoomFor = (count: number): boolean => (pieces += count) <= PIECES_CEILING;
 
   return {
     add(root, isAtOnce) {
+      sweep();
       if (!known.has(root)) roots.add(new WeakRef(root));
       known.add(root);
       if (isAtOnce) observer.observe(root, TO_ALL_IN);
     },
     toAll() {
       stop();
-      for (const root of rootsInPage()) observer.observe(root, TO_ALL_IN);
+      for (const root of knownRoots()) observer.observe(root, TO_ALL_IN);
     },
     around(nodes) {
       stop();
       [left, path] = [nodes, above(nodes)];
       const waiting: Node[] = [];
-      for (const root of rootsInPage()) {
+      for (const root of knownRoots()) {
         if (left.has(root)) continue;
         if (path.has(root)) waiting.push(root);
         else observer.observe(root, TO_ALL_IN);

@@ -67,10 +67,8 @@ export function createMarker(parts: MarkerParts, signal: AbortSignal): Marker {
   let place: (hit: Hit, boxes?: readonly Box[]) => Placed | null = () => null;
   const scrolling = createScrolling(() => placings.reach());
   const placings = createPlacings({
-    near,
+    ...{ near, version: hits.version, screens: scrolling.screens },
     place: (hit, boxes) => place(hit, boxes),
-    version: hits.version,
-    screens: scrolling.screens,
   });
   let [isUnpainted, isViewUnpainted] = [false, false];
   let kinds: Kinds = new Map();
@@ -107,6 +105,7 @@ export function createMarker(parts: MarkerParts, signal: AbortSignal): Marker {
     if (marks.length > 0) arrival.begin();
     if (overlay.isAttached() && !arrival.isUnderWay()) overlay.draw(marks);
     cutOut();
+    scrolling.painted();
     scrolling.drawn(all, bars.isAny());
     asker.want(new Set(all.map(({ hit }) => hit.address)));
     onPainted(all.length > 0);
@@ -132,7 +131,7 @@ export function createMarker(parts: MarkerParts, signal: AbortSignal): Marker {
     goOn() {
       // First what is in view. To paint is a piece of work by itself.
       if (!placings.isViewDone()) work();
-      else if (isViewUnpainted) paint();
+      else if (isViewUnpainted || (isUnpainted && scrolling.isPastPainted())) paint();
       else if (areBarsDue()) lookForBars();
       else if (placings.isBusy()) work();
       else if (isUnpainted) paint();

@@ -147,6 +147,36 @@ describe('scrolled on while what is ahead is being placed', () => {
   });
 });
 
+test('what has moved while what is ahead takes long is placed anew after it', () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const placings = create();
+  placings.begin(true);
+  finish(placings);
+  placings.beginAhead();
+  placings.next();
+  now.mockReturnValue(1_500);
+  offset = 3;
+  placings.begin(true);
+  finish(placings);
+  expect(placings.all().every(({ hit, boxes: [box] }) => box?.top === boxOf(hit).top)).toBe(true);
+  now.mockRestore();
+});
+
+test('what was left out for being too much is out of reach', () => {
+  columns = 10;
+  hits = Array.from({ length: 2_000 }, (_, row) => hitOf(row));
+  vi.stubGlobal('scrollY', HEIGHT);
+  const placings = create();
+  placings.begin(true);
+  finish(placings);
+  const { top, bottom } = placings.reach();
+  const all = new Set(placings.all().map(({ hit }) => hit));
+  const isInReach = (hit: Hit) => boxOf(hit).bottom > top + 1 && boxOf(hit).top < bottom - 1;
+  const left = hits.filter((hit) => isInReach(hit) && !all.has(hit));
+  // Those at the very edge may lie on both sides of it.
+  expect(left.length).toBeLessThanOrEqual(2 * columns);
+});
+
 test('of more than can be drawn those nearest to the middle are, and they stay', () => {
   columns = 10;
   hits = Array.from({ length: 2_000 }, (_, row) => hitOf(row));

@@ -3,9 +3,8 @@
  * scrolling will bring there. Each step is small, and may be the last of a slice.
  */
 import type { Hit } from './hits';
-import { scrolledNow } from './measure';
 import type { Near, NearNode } from './near';
-import { isAlike, measureAnew } from './placing';
+import { createPlaced } from './placed';
 import type { Placed } from './placing';
 import type { Box } from './surroundings';
 import { touches } from './window';
@@ -112,37 +111,35 @@ export function createPlacings({ near, place, version, screens }: PlacingsParts)
   function* placeView(): Run<ReadonlySet<Hit>> {
     const band = bandAround(screens().beside);
     hasMoved = false;
-    const { kept } = yield* placeWithin(band, new Set(), middleOf(bandAround(0)));
-    const isLess = keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || !touches(box, band));
-    hasMoved ||= isLess;
-    viewed = band;
-    reach = hasMoved ? band : joined(reach, band);
+    const middle = middleOf(bandAround(0));
+    const { kept, far } = yield* placeWithin(band, new Set(), middle);
+    if (keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || !touches(box, band))) hasMoved = true;
+    viewed = within(band, middle, far);
+    reach = hasMoved || far < Infinity ? viewed : joined(reach, viewed);
     return kept;
   }
   function* placeAhead(seen: ReadonlySet<Hit>): Run<void> {
     const band = aheadBand;
     const middle = middleOf(bandAround(0));
-    const within = (far: number): Band => ({
-      top: Math.max(band.top, middle - far),
-      bottom: Math.min(band.bottom, middle + far),
-    });
     // Who scrolls on meanwhile is not to have the view drawn for what is there already.
     const { kept, far } = yield* placeWithin(band, seen, middle, (near) => {
-      reach = joined(within(near), reach);
+      reach = joined(within(band, middle, near), reach);
     });
     // What has come into view meanwhile stays.
-    reach = joined(within(far), viewed);
+    reach = joined(within(band, middle, far), viewed);
     keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || touches(box, viewed));
   }
-  const beginAhead = (seen: ReadonlySet<Hit>): void => {
+  /** Whether it has been begun. */
+  const beginAhead = (seen: ReadonlySet<Hit>): boolean => {
     const now = performance.now();
     if (!ahead) aheadSince = now;
     // Where something moves all the time, what was begun is finished first.
-    if (ahead && now - aheadSince >= FINISH_AFTER_MS) return;
+    if (ahead && now - aheadSince >= FINISH_AFTER_MS) return false;
     const { above, below } = screens();
     aheadBand = bandAround(above, below);
     aheadVersion = version();
     ahead = placeAhead(seen);
+    return true;
   };
   const isAheadOfView = (): boolean =>
     ahead !== null && holds(aheadBand, viewed) && aheadVersion === version();
@@ -161,17 +158,21 @@ export function createPlacings({ near, place, version, screens }: PlacingsParts)
     all: () => [...placed.values()],
     put,
     ...{ follow, begin },
-    beginAhead: () => beginAhead(new Set(placed.keys())),
+    beginAhead: () => void beginAhead(new Set(placed.keys())),
     next() {
       if (view) {
         const { done, value } = view.next();
         if (!done) return true;
         view = null;
-        if (isWhole || hasMoved) beginAhead(value);
-        else if (!isAheadOfView()) beginAhead(new Set(placed.keys()));
-        isWhole &&= isDue;
+        isWhole ||= hasMoved;
+        const seen = isWhole ? value : new Set(placed.keys());
+        if ((isWhole || !isAheadOfView()) && beginAhead(seen)) isWhole = isDue;
       } else if (ahead) {
-        if (ahead.next().done) ahead = null;
+        if (ahead.next().done) {
+          ahead = null;
+          // What could not be begun anew while it was finished.
+          isDue ||= isWhole;
+        }
       } else if (isDue) begin(isWhole);
       return isBusy();
     },
@@ -182,44 +183,10 @@ export function createPlacings({ near, place, version, screens }: PlacingsParts)
   };
 }
 
-/** What is placed, and whether anything of it is otherwise than when that was last asked. */
-function createPlaced() {
-  const placed = new Map<Hit, Placed>();
-  let isChanged = false;
-  const put = (hit: Hit, now: Placed | null): boolean => {
-    const last = placed.get(hit);
-    if (now && last && isAlike(last, now)) {
-      isChanged ||= last.mayBeCovered !== now.mayBeCovered;
-      last.mayBeCovered = now.mayBeCovered;
-      return false;
-    }
-    if (!now && !last) return false;
-    if (now) placed.set(hit, now);
-    else placed.delete(hit);
-    isChanged = true;
-    return true;
-  };
-  return {
-    ...{ placed, put },
-    /** Whether any are not kept. */
-    keepOnly(isKept: (each: Placed) => boolean): boolean {
-      const gone = [...placed.values()].filter((each) => !isKept(each));
-      for (const { hit } of gone) put(hit, null);
-      return gone.length > 0;
-    },
-    follow(isWithin: (hit: Hit) => boolean): void {
-      const scrolled = scrolledNow();
-      for (const each of placed.values()) {
-        if (isWithin(each.hit)) put(each.hit, measureAnew(each, scrolled));
-      }
-    },
-    takeChange(): boolean {
-      const wasChanged = isChanged;
-      isChanged = false;
-      return wasChanged;
-    },
-  };
-}
+const within = (band: Band, middle: number, far: number): Band => ({
+  top: Math.max(band.top, middle - far),
+  bottom: Math.min(band.bottom, middle + far),
+});
 
 const middleOf = ({ top, bottom }: Band): number => (top + bottom) / 2;
 
@@ -229,7 +196,7 @@ const distanceOf = ({ boxes: [box] }: NearNode, middle: number): number =>
 const nearestFirst = (nodes: readonly NearNode[], middle: number): NearNode[] =>
   nodes.toSorted((one, other) => distanceOf(one, middle) - distanceOf(other, middle));
 
-const holds = (band: Band, other: Band): boolean =>
+export const holds = (band: Band, other: Band): boolean =>
   band.top <= other.top && band.bottom >= other.bottom;
 
 /** Both, where nothing lies between them; else the second alone. */

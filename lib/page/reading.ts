@@ -13,7 +13,7 @@ const LATE_ROOTS_MS = [1_000, 3_000, 9_000];
 export function readPage(hits: Hits, redraw: () => void, signal: AbortSignal): () => Tree[] {
   let hasGone = false;
   let hasMoved = false;
-  /** What was known when all of the page was last begun to be read; 0 where nothing was. */
+  /** What was known when it was last begun to read what nobody had listened to; 0 where nothing was. */
   let readSince = 0;
   let drawn = -1;
 
@@ -54,6 +54,10 @@ export function readPage(hits: Hits, redraw: () => void, signal: AbortSignal): (
       },
       onTick(nodes, isGone) {
         hasGone ||= isGone;
+        queue.add(nodes);
+      },
+      onTicked(nodes) {
+        readSince = hits.version();
         queue.add(nodes);
       },
       onAll: readAll,

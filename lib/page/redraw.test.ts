@@ -248,6 +248,18 @@ test('where it was drawn as a whole not long ago, scrolling has the view drawn a
   expect(drawn).toHaveBeenCalled();
 });
 
+test('a change in the frame in which scrolling calls for the view is not lost', () => {
+  const { redraw, reread } = start();
+  redraw();
+  framesIn(100);
+  drawn.mockClear();
+  call = 'drawing';
+  reread();
+  happens('scroll');
+  framesIn(20);
+  expect(drawn).toHaveBeenCalledOnce();
+});
+
 test.each<[Call['for'], number]>([
   ['nothing', 5],
   ['following', 20],

@@ -83,7 +83,7 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
     for (const scroller of scrolled) drawing.followWithin(scroller);
     scrolled.clear();
     // To compare first would be the same work twice.
-    const isScrolled = what === DRAW_VIEW && !isOld;
+    const isScrolled = what === DRAW_VIEW && !isOld && !isReread;
     const isDue = what >= DRAW_VIEW || isOld || !drawing.isRight(wasTimed);
     if (isDue) expectBars(now);
     if (isScrolled) drawing.drawView();

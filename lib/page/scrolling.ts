@@ -1,6 +1,6 @@
 /** What scrolling the page calls for, and how much of it is drawn ahead. */
 import type { Placed } from './placing';
-import { bandAround, SCREENS_BESIDE } from './placings';
+import { bandAround, holds, SCREENS_BESIDE } from './placings';
 import type { Band } from './window';
 
 /** Screens that are drawn in idle time: where scrolling goes, and where it comes from. */
@@ -25,6 +25,10 @@ export interface Scrolling {
   /** Everything is drawn anew, or what is ahead. */
   begin(): void;
   beginAhead(): void;
+  /** All that is placed by now has been painted. */
+  painted(): void;
+  /** What is in view has come there since. */
+  isPastPainted(): boolean;
   /** What stands by now. */
   drawn(all: readonly Placed[], hasBars: boolean): void;
   /** What of it stays in view. */
@@ -41,6 +45,7 @@ export function createScrolling(reach: () => Band): Scrolling {
   let drawnAt = 0;
   let aheadAt = 0;
   let heardAt = 0;
+  let painted: Band = { top: 0, bottom: 0 };
 
   return {
     screens() {
@@ -55,6 +60,8 @@ export function createScrolling(reach: () => Band): Scrolling {
     beginAhead() {
       aheadAt = scrollY;
     },
+    painted: () => void (painted = reach()),
+    isPastPainted: () => !holds(painted, bandAround(0)),
     drawn(all, hasBars) {
       staying = all.filter((each) => each.stays);
       isFollowing = hasBars || staying.length > 0;

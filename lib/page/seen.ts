@@ -46,4 +46,4 @@ function seenOf({ hit, boxes }: Placed): Drawn[] {
 
 /** Under a bar it is drawn, and lies beneath. One in pieces is many nodes. */
 const isBeneath = (hit: Hit, x: number, y: number): boolean =>
-  !('holds' in hit) && isCoveredAt({ x, y }, hit.node);
+  !('holds' in hit) && (!hit.node.isConnected || isCoveredAt({ x, y }, hit.node));

@@ -25,6 +25,8 @@ export interface Changes {
   onChange(nodes: Iterable<Node>, hasGone: boolean): void;
   /** What a ticker rewrites, where it holds, or has just held, anything worth a look. */
   onTick(nodes: Iterable<Node>, hasGone: boolean): void;
+  /** These have ticked, and may have become anything meanwhile. */
+  onTicked(nodes: Iterable<Node>): void;
   /** Too much to say, or nobody has listened for a while. */
   onAll(): void;
   /** Nobody sees the page: nothing need be looked at until `onAll`. */
@@ -121,7 +123,8 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
       looking = window.setTimeout(look, held.length > 0 ? QUANTUM_MS : LOOK_MS, at);
     } else {
       listen();
-      if (!at.isHeardAround || !at.nodes.every(isText)) changes.onAll();
+      if (!at.isHeardAround) changes.onAll();
+      else if (!at.nodes.every(isText)) changes.onTicked(at.nodes);
     }
   };
 
