@@ -11,6 +11,8 @@ const ROUNDS_OF_PEERS = 2;
 /** Scrolling is nine screens, more than are drawn ahead at once, so that drawing them is in it. */
 const FRAMES = { mutate: 15, scroll: 160, scrollUnder: 160, insert: 4 };
 const WARMING = 3;
+/** What the last frame has left to do is counted with it. */
+const AFTER_MS = 500;
 /** For all to be marked, and for the look for disguises, which comes once and has a row of its own. */
 const LONG_ENOUGH_MS = 4_500;
 const DOINGS = [
@@ -105,7 +107,7 @@ const untilCut = (world: World): Promise<void> =>
 /** Texts change in view, and rows come some screens below it. */
 const run = (page: Page, doing: Doing, frames: number): Promise<void> =>
   page.evaluate(
-    ({ doing, frames }) =>
+    ({ doing, frames, after }) =>
       new Promise<void>((resolve) => {
         const table = document.querySelector('table');
         const all = table?.rows.length ?? 0;
@@ -116,7 +118,7 @@ const run = (page: Page, doing: Doing, frames: number): Promise<void> =>
         const rows = doing === 'insert' ? 300 : 0;
         let frame = 0;
         const paint = (): void => {
-          if ((frame += 1) > frames) return resolve();
+          if ((frame += 1) > frames) return void setTimeout(resolve, after);
           if (doing === 'mutate' && text) text.nodeValue = `Ada ${frame}`;
           if (doing.startsWith('scroll')) scrollBy(0, 40);
           for (let row = 0; row < rows; row += 1) {
@@ -128,5 +130,5 @@ const run = (page: Page, doing: Doing, frames: number): Promise<void> =>
         };
         requestAnimationFrame(paint);
       }),
-    { doing, frames },
+    { doing, frames, after: AFTER_MS },
   );
