@@ -2,7 +2,7 @@
  * Documents of every kind and temper: marks, or silence; never an error in the page’s console,
  * which the harness watches for.
  */
-import { expect, marksOn, test, type Page } from './harness.ts';
+import { dialogOn, expect, marksOn, test, type Page } from './harness.ts';
 import { flagEverywhere } from './pages/reading.ts';
 
 const ADDRESS = 'ada@a.example';
@@ -10,6 +10,13 @@ const html = (body: string): string =>
   `<!doctype html><meta charset="utf-8"><title>Document</title><body>${body}`;
 const marked = (tab: Page, marks: number) =>
   expect.poll(async () => (await marksOn(tab)).length).toBe(marks);
+/** On the first address; the page's own names are in the way of whoever asks for a text. */
+async function rest(tab: Page): Promise<void> {
+  const box = await tab.evaluate(() => document.querySelector('p')?.getBoundingClientRect());
+  const [x, y] = [(box?.left ?? 0) + 20, (box?.top ?? 0) + 8];
+  await tab.mouse.move(x, y);
+  await tab.mouse.move(x + 5, y);
+}
 
 test('pages that forbid almost everything are marked all the same', async ({ extension, site }) => {
   await flagEverywhere(extension);
@@ -148,4 +155,66 @@ test('a page that has no root for a while is marked once it has one again', asyn
     document.body.insertAdjacentHTML('beforeend', '<p>cleo@a.example');
   });
   await marked(tab, 3);
+});
+
+test('a form whose fields are called what a script asks of an element', async ({
+  extension,
+  site,
+}) => {
+  await flagEverywhere(extension);
+  const names = [
+    ...['parentElement', 'parentNode', 'childNodes', 'children', 'firstChild', 'nextSibling'],
+    ...['previousSibling', 'firstElementChild', 'childElementCount', 'textContent', 'nodeType'],
+    ...['nodeName', 'localName', 'tagName', 'getAttribute', 'matches', 'closest', 'contains'],
+    ...['getRootNode', 'isConnected', 'shadowRoot', 'assignedSlot', 'isContentEditable', 'style'],
+    ...['checkVisibility', 'getClientRects', 'getBoundingClientRect', 'append', 'remove', 'hidden'],
+    ...['querySelector', 'querySelectorAll', 'getElementsByTagName', 'hasChildNodes', 'dataset'],
+    ...['ownerDocument', 'addEventListener', 'compareDocumentPosition', 'host', 'focus'],
+  ];
+  const fields = names.map((name) => `<input type="hidden" name="${name}">`).join('');
+  const spelled = '<p>beth [at] a.example<p><b>cleo</b>@a.example<p>';
+  const content = `<form tabindex="0">${fields}<p>${ADDRESS}${spelled}<i></i></form>`;
+  site.put('form.html', html(content));
+  const tab = await extension.openPage(site.url('form.html'));
+  await marked(tab, 3);
+  await tab.evaluate(() => {
+    document.querySelector('p')?.append(' ', 'dora@a.example');
+    const form = document.querySelector('form');
+    HTMLElement.prototype.append.call(form, 'emil@a.example');
+  });
+  await marked(tab, 5);
+  // What ticks is listened around.
+  await tab.evaluate(async () => {
+    const ticking = document.querySelector('i');
+    for (let tick = 0; tick < 200; tick += 1) {
+      if (ticking) ticking.textContent = String(tick);
+      if (tick % 20 === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    if (ticking) ticking.textContent = 'fred@a.example';
+  });
+  await marked(tab, 6);
+  await rest(tab);
+  await expect.poll(() => dialogOn(tab)).toMatchObject({ name: ADDRESS });
+});
+
+/** A browser keeps these names to the page's own world. */
+test('a page whose forms and pictures are called what a script asks of its document', async ({
+  extension,
+  site,
+}) => {
+  await flagEverywhere(extension);
+  const names = [
+    ...['body', 'documentElement', 'hidden', 'fonts', 'elementFromPoint', 'addEventListener'],
+    ...['createElement', 'createElementNS', 'createRange', 'createExpression', 'evaluate'],
+    ...['createTreeWalker', 'createTextNode', 'activeElement', 'hasFocus', 'URL', 'host'],
+    ...['parentNode', 'childNodes', 'nodeType', 'nodeName', 'isConnected', 'contains'],
+    ...['textContent', 'getRootNode', 'implementation', 'defaultView', 'ownerDocument'],
+  ];
+  const named = names.map((name) => `<img name="${name}"><form name="${name}"></form>`).join('');
+  const scroller = '<div style="overflow:auto;position:relative">';
+  site.put('named.html', html(`${named}${scroller}<p>${ADDRESS}<p>beth [at] a.example</div>`));
+  const tab = await extension.openPage(site.url('named.html'));
+  await marked(tab, 2);
+  await rest(tab);
+  await expect.poll(() => dialogOn(tab)).toMatchObject({ name: ADDRESS });
 });

@@ -3,6 +3,7 @@
  * it says, so a page that feels for its edges learns nothing; and it goes by itself, since it
  * must never stand in anybody's way.
  */
+import { bare } from '@/lib/page/bare';
 import type { EmailAddress } from '@/lib/people/address';
 import type { CardRequest } from '@/lib/page/card-door';
 import { isOnTheWay, placeCard } from '@/lib/page/card-place';
@@ -45,7 +46,7 @@ export function createCardBox({ fill, empty, signal }: CardBoxParts): CardBox {
     lifetime.abort();
     empty(dialog);
     host.remove();
-    if (mayReturn) cameFrom?.focus({ preventScroll: true });
+    if (mayReturn && cameFrom) bare(cameFrom).focus({ preventScroll: true });
     cameFrom = null;
   };
   const show = (wanted: CardRequest): void => {
@@ -64,7 +65,7 @@ export function createCardBox({ fill, empty, signal }: CardBoxParts): CardBox {
     if (wanted.by === 'key') dialog.focus({ preventScroll: true });
   };
   const open = (holder: Element): void => {
-    holder.append(host);
+    bare(holder).append(host);
     dialog.showPopover();
     lifetime = new AbortController();
     watchLeaving(lifetime.signal);
@@ -118,7 +119,7 @@ export function createCardBox({ fill, empty, signal }: CardBoxParts): CardBox {
       },
       options,
     );
-    document.documentElement.addEventListener('pointerleave', handleLeave, options);
+    bare(document.documentElement).addEventListener('pointerleave', handleLeave, options);
     window.addEventListener('resize', close, options);
     document.addEventListener('visibilitychange', close, options);
     // A page's dialog that goes would take the card with it and leave us thinking it is there.

@@ -1,3 +1,4 @@
+import { bare } from '@/lib/page/bare';
 import { elementAround, type Box } from '@/lib/page/surroundings';
 
 /**
@@ -8,11 +9,11 @@ import { elementAround, type Box } from '@/lib/page/surroundings';
 export function holderAt({ left, top, right, bottom }: Box): Element {
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   let element = document.elementFromPoint(x, y);
-  for (let inner = element; inner?.shadowRoot;) {
-    inner = inner.shadowRoot.elementFromPoint(x, y);
+  for (let inner = element; inner;) {
+    inner = bare(inner).shadowRoot?.elementFromPoint(x, y) ?? null;
     if (inner === element) break;
     element = inner ?? element;
   }
-  while (element && !element.matches('dialog:modal')) element = elementAround(element);
+  while (element && !bare(element).matches('dialog:modal')) element = elementAround(element);
   return element ?? document.documentElement;
 }

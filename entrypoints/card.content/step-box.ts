@@ -3,6 +3,7 @@
  * screen reader reads out whose address it is and how she stands; the page sees a plain element
  * of ours get the focus, as it does with the card, and one size for every standing.
  */
+import { bare } from '@/lib/page/bare';
 import type { Flagged } from '@/lib/page/card-door';
 import { cardDoor } from '@/lib/page/card-door';
 import { focused, type Stop } from '@/lib/page/next-flag';
@@ -40,7 +41,7 @@ export function createStepBox({ open, step, signal }: StepBoxParts): StepBox {
     cancelAnimationFrame(frame);
     lifetime.abort();
     host.remove();
-    if (mayReturn) cameFrom?.focus({ preventScroll: true });
+    if (mayReturn && cameFrom) bare(cameFrom).focus({ preventScroll: true });
     cameFrom = null;
   };
   const follow = (): void => {
@@ -84,7 +85,7 @@ export function createStepBox({ open, step, signal }: StepBoxParts): StepBox {
       if (!stop) {
         cameFrom = focused();
         lifetime = new AbortController();
-        holder.append(host);
+        bare(holder).append(host);
         shelf.showPopover();
         watch(lifetime.signal);
       }

@@ -1,4 +1,5 @@
 /** Through the flagged addresses by keyboard: which comes next, and the way to one out of view. */
+import { bare } from '@/lib/page/bare';
 import { cardDoor } from '@/lib/page/card-door';
 import type { Hit } from '@/lib/page/hits';
 import { isInView, nextInView, type Stop } from '@/lib/page/next-flag';
@@ -41,7 +42,10 @@ export function createStepping(show: (stop: Stop) => void): Stepping {
 }
 
 function bringIntoView(hit: Hit): void {
-  elementOf(hit.node)?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const element = elementOf(hit.node);
+  if (element) {
+    bare(element).scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  }
   // A text may be longer than the window.
   const [box] = cardDoor().flagged?.locate(hit) ?? [];
   if (box && !isInView(box)) scrollBy({ top: box.top - innerHeight / 2, behavior: 'instant' });

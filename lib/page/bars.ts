@@ -2,6 +2,7 @@
  * Bars that stay at the top or the bottom while the page is scrolled under them, painted among its
  * ordinary content: they would lie under our marks, which are therefore cut off there.
  */
+import { bare } from './bare';
 import { paintFrom } from './covering';
 import { boxAt, isEmpty, intersect } from './surroundings';
 import type { Box, Surroundings } from './surroundings';
@@ -76,14 +77,15 @@ function barAt(x: number, y: number, survey: (element: Element) => Surroundings)
   const paint = paintFrom(elementAt(x, y));
   if (!paint) return null;
   const { stays, isRaised } = survey(paint);
-  return isRaised ? null : (stays?.closest('tr') ?? stays);
+  return isRaised ? null : ((stays && bare(stays).closest('tr')) ?? stays);
 }
 
 /** In the innermost open tree that shows something there. */
 function elementAt(x: number, y: number): Element | null {
   let element = document.elementFromPoint(x, y);
   for (;;) {
-    const inner: Element | null | undefined = element?.shadowRoot?.elementFromPoint(x, y);
+    const inner: Element | null | undefined =
+      element && bare(element).shadowRoot?.elementFromPoint(x, y);
     if (!inner || inner === element) return element;
     element = inner;
   }
@@ -97,7 +99,7 @@ function partsOf(bar: Element): Element[] {
 }
 
 const boxAround = (parts: readonly Element[]): Box =>
-  parts.map((each): Box => each.getBoundingClientRect()).reduce(around);
+  parts.map((each): Box => bare(each).getBoundingClientRect()).reduce(around);
 
 /** Where two lie over each other, one that holds both is cut out. */
 function join(apart: readonly Box[], box: Box): Box[] {

@@ -2,7 +2,7 @@
 import type { Hit } from './hits';
 import { scrolledNow } from './measure';
 import type { Scrolled } from './measure';
-import { isAlike, isThere, isTyped, measureAnew, VISIBILITY } from './placing';
+import { isAlike, isThere, isVisible, measureAnew, VISIBILITY } from './placing';
 import type { Placed } from './placing';
 import { bandAround } from './placings';
 import { SLICE_MS } from './queue';
@@ -55,6 +55,6 @@ const isAmid = ({ mayBeCovered, level }: Surroundings): boolean => mayBeCovered 
 /** Without what is around it, as there was nothing that matters. */
 function placeAlone(placed: Placed, scrolled: Scrolled): Placed | null {
   const element = elementOf(placed.hit.node);
-  const isShown = element?.checkVisibility(VISIBILITY) && !isTyped(element) && isThere(placed.hit);
+  const isShown = element && isVisible(element, VISIBILITY) && isThere(placed.hit);
   return isShown ? measureAnew(placed, scrolled) : null;
 }

@@ -1,4 +1,5 @@
 /** Whether the page shows something else where a text stands. */
+import { bare } from './bare';
 import type { Hit } from './hits';
 import { elementAround } from './surroundings';
 import type { Box } from './surroundings';
@@ -58,15 +59,15 @@ function isPainted(element: Element): boolean {
   return (
     backgroundImage !== 'none' ||
     !SEE_THROUGH.test(backgroundColor) ||
-    element.matches('img,video,canvas,iframe,svg,input,textarea')
+    bare(element).matches('img,video,canvas,iframe,svg,input,textarea')
   );
 }
 
 /** Through shadow roots too. */
 function holds(element: Element, node: Node): boolean {
   let inner: Node | undefined = node;
-  while (inner && !element.contains(inner)) {
-    inner = (inner.getRootNode() as Partial<ShadowRoot>).host; // a document has none
+  while (inner && !bare(element).contains(inner)) {
+    inner = (bare(inner.getRootNode()) as Partial<ShadowRoot>).host; // a document has none
   }
   return inner !== undefined;
 }

@@ -2,13 +2,14 @@
  * Most pages disguise nothing, so what reads that lies in a script of its own (`reader.content`).
  * It is brought into a frame once something there looks as if.
  */
+import { bare } from './bare';
 import type { CardDoor } from './card-door';
 import { isElement } from './hits';
 import { partsOf } from './parts';
 import type { Part } from './parts';
 import { createSeldom } from './seldom';
 
-export const CODED = '[data-cfemail],a[href*="/email-protection#"]';
+export const CODED = '[data-cfemail]:not(form),a[href*="/email-protection#"]';
 export const SIGN = /@|[[({] ?at ?[\])}]/i;
 /** So many are asked for their text at once, or for codes: some milliseconds. */
 export const ELEMENTS_AT_ONCE = 60_000;
@@ -22,10 +23,10 @@ export function* partsIn(tree: Tree): Generator<Part | null> {
   for (const top of isElement(tree) ? [tree] : tree.childNodes) yield* partsOf(top);
 }
 
-export const isSigned = (node: Node): boolean => SIGN.test(node.textContent ?? '');
+export const isSigned = (node: Node): boolean => SIGN.test(bare(node).textContent ?? '');
 
 export const isCoded = (node: Node): boolean =>
-  isElement(node) && (node.closest(CODED) ?? node.querySelector(CODED)) !== null;
+  isElement(node) && (bare(node).closest(CODED) ?? bare(node).querySelector(CODED)) !== null;
 
 /** Ends with whether there are any. */
 export function* lookForSigns(trees: Iterable<Tree>): Generator<void, boolean> {

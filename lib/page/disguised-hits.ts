@@ -3,6 +3,7 @@
  * the ordinary look is too quick to see. Few pages have any, so they are looked for all anew,
  * which gives room again to whatever the ceiling had turned away.
  */
+import { bare } from './bare';
 import type { EmailAddress } from '../people/address';
 import type { Flagged } from './card-door';
 import { decodeCloudflare, findSpelledOut } from './disguised';
@@ -92,11 +93,12 @@ function* hitsIn(tree: Tree, page: Page): Generator<DisguisedHit[]> {
     if (!piece) continue;
     if (isText(piece)) yield hitsOfText(piece, page);
     if (!isElement(piece)) continue;
-    const coded = [...piece.querySelectorAll<HTMLElement>(CODED)];
-    const around = piece.closest<HTMLElement>(CODED);
+    const asked = bare(piece);
+    const coded = [...asked.querySelectorAll<HTMLElement>(CODED)];
+    const around = asked.closest<HTMLElement>(CODED);
     if (around) coded.push(around);
     for (const element of coded) yield hitsOfCode(element);
-    if (!piece.closest(SILENT)) yield* hitsOfTexts(piece, page);
+    if (!asked.closest(SILENT)) yield* hitsOfTexts(piece, page);
   }
 }
 
@@ -111,7 +113,8 @@ function* hitsOfTexts(piece: Element, page: Page): Generator<DisguisedHit[]> {
 }
 
 function hitsOfText(text: Text, page: Page): DisguisedHit[] {
-  if (text.parentElement?.closest(SILENT)) return [];
+  const { parentElement } = text;
+  if (parentElement && bare(parentElement).closest(SILENT)) return [];
   const { data } = text;
   const plain = page.hitsOf(text);
   const spelled = findSpelledOut(data).filter((found) => !isCutOut(text, found));

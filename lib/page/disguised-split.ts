@@ -1,4 +1,5 @@
 /** An address split over inline elements: `<span>ada</span>@<b>example.com</b>`. */
+import { bare } from './bare';
 import { ADDRESS_LIMIT } from '../people/address';
 import { findAddresses } from './finder';
 import type { Found } from './finder';
@@ -69,7 +70,7 @@ const lengthOf = (texts: readonly Text[]): number =>
   texts.reduce((sum, { length }) => sum + length, 0);
 
 const mayBreak = (around: string, crossed: readonly Element[]): boolean =>
-  (BREAK.test(around) || crossed.some(({ nodeName }) => WITHIN_WORDS.test(nodeName))) &&
+  (BREAK.test(around) || crossed.some((each) => WITHIN_WORDS.test(bare(each).nodeName))) &&
   crossed.every(partsNothing);
 
 interface Beside {
@@ -100,21 +101,21 @@ function beside(from: Text, side: Side): Beside | 'ended' | 'given-up' {
 
 /** As the eye reads: what is in a slot stands there, and an open root instead of its host's children. */
 const slotOf = (node: Node): HTMLSlotElement | null =>
-  (node as Element | Text).assignedSlot ?? null;
+  (bare(node) as Partial<Element>).assignedSlot ?? null;
 
 function siblingOf(node: Node, side: Side): Node | null {
   const slotted = slotOf(node)?.assignedNodes();
-  if (!slotted) return node[side];
+  if (!slotted) return bare(node)[side];
   return slotted[slotted.indexOf(node) + (side === 'nextSibling' ? 1 : -1)] ?? null;
 }
 
 const parentOf = (node: Node): Node | null =>
-  slotOf(node) ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
+  slotOf(node) ?? (node instanceof ShadowRoot ? node.host : bare(node).parentNode);
 
 function innerOf(node: Node, side: Side): Node | null {
   const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
-  const holder = (isElement(node) && node.shadowRoot) || node;
-  const shown = slotted.length > 0 ? slotted : holder.childNodes;
+  const holder = (isElement(node) && bare(node).shadowRoot) || node;
+  const shown = slotted.length > 0 ? slotted : bare(holder).childNodes;
   return shown[side === 'nextSibling' ? 0 : shown.length - 1] ?? null;
 }
 
@@ -123,7 +124,7 @@ const hasGap = ({ data }: Text, side: Side): boolean =>
 
 /** Comments part nothing, nor does what has no box of its own. */
 function cross(node: Node, crossed: Element[], isAround: boolean): boolean {
-  if (node.nodeType === Node.COMMENT_NODE || node instanceof ShadowRoot) return true;
+  if (node instanceof Comment || node instanceof ShadowRoot) return true;
   if (node instanceof HTMLSlotElement && getComputedStyle(node).display === 'contents') return true;
   if (!isWithinWords(node, isAround)) return false;
   crossed.push(node as Element); // no other is

@@ -1,4 +1,5 @@
 /** Where on a page addresses in disguise may be, without a wrapper of ours for each of its nodes. */
+import { bare } from './bare';
 import type { Flagged } from './card-door';
 import { CODED, ELEMENTS_AT_ONCE, isCoded, isSigned, SIGN } from './disguised-gate';
 import type { Tree } from './disguised-gate';
@@ -25,8 +26,8 @@ export function* suspectsIn(tree: Tree, { partsIn }: Pick<Flagged, 'partsIn'>): 
 function* suspectsAlong(parent: Element, { stretch = 0, size }: Part): Suspects {
   const isLarge = size > ELEMENTS_AT_ONCE;
   yield null;
-  if (!isLarge) yield* parent.querySelectorAll(CODED);
-  const children = parent.childNodes;
+  if (!isLarge) yield* bare(parent).querySelectorAll(CODED);
+  const children = bare(parent).childNodes;
   const length = Math.ceil(stretch / STRETCH_PART);
   for (let from = 0; from < children.length; from += length) {
     yield null;

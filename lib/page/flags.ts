@@ -104,4 +104,4 @@ export function startFlags(
 
 /** Of a tab's frames only the one that has the keyboard answers to a key. */
 const hasKeyboard = (): boolean =>
-  document.hasFocus() && !document.activeElement?.matches('iframe,frame');
+  document.hasFocus() && !/^i?frame$/i.test(document.activeElement?.nodeName ?? '');

@@ -1,4 +1,5 @@
 /** Whether an address at the edge of a text node runs on in the node beside it. */
+import { bare } from './bare';
 import type { Found } from './finder';
 
 /** Elements that may stand inside a word: `first.<wbr>last@x.dev` is one address. */
@@ -22,7 +23,7 @@ export const isCutOut = (text: Text, { start, end }: Found): boolean =>
   (JOINS.test(text.data.slice(0, start)) && goesOn(text, 'previousSibling')) ||
   (JOINS.test(text.data.slice(end)) && goesOn(text, 'nextSibling'));
 
-export const isInline = (node: Node): boolean => INLINE.has(node.nodeName.toLowerCase());
+export const isInline = (node: Node): boolean => INLINE.has(bare(node).nodeName.toLowerCase());
 
 /**
  * Others say so by their style. Of those around a text only the page's own elements are asked,
@@ -31,7 +32,7 @@ export const isInline = (node: Node): boolean => INLINE.has(node.nodeName.toLowe
 export const isWithinWords = (node: Node, isAround: boolean): boolean =>
   isInline(node) ||
   (node instanceof HTMLElement &&
-    (isAround ? node.nodeName.includes('-') : node.hasChildNodes()) &&
+    (isAround ? bare(node).nodeName.includes('-') : bare(node).hasChildNodes()) &&
     getComputedStyle(node).display === 'inline');
 
 /** All there is in an element that parts words, as in most cells, paragraphs and items. */
@@ -42,12 +43,13 @@ function goesOn(text: Text, side: keyof typeof GOES_ON): boolean {
   const crossed: Element[] = [];
   let node: Node = text;
   for (;;) {
-    const beside: ChildNode | null = (node as ChildNode)[side]; // what holds a text is no document
-    node = beside ?? node.parentNode ?? document;
+    const asked = bare(node);
+    const beside = asked[side];
+    node = beside ?? asked.parentNode ?? document;
     if (side === 'nextSibling' && RAISED.test(node.nodeName)) return false;
     if (node instanceof Element && isWithinWords(node, !beside)) crossed.push(node);
     else if (!(node instanceof CharacterData)) return false;
-    const words = beside instanceof Comment ? '' : beside?.textContent;
+    const words = beside instanceof Comment ? '' : beside && bare(beside).textContent;
     if (words) return GOES_ON[side].test(words) && crossed.every(partsNothing);
   }
 }

@@ -1,4 +1,5 @@
 /** What an observer's records come to. */
+import { bare } from './bare';
 import { isInline } from './glue';
 import { isText } from './hits';
 
@@ -38,9 +39,10 @@ export function nodesOf(records: readonly MutationRecord[], most: number): Set<N
   let free: Node | null = null;
   for (const node of nodes) {
     // Rows of one list come one after the other.
-    if (node.parentNode === free) continue;
-    if (isInside(node, nodes)) nodes.delete(node);
-    else free = node.parentNode;
+    const { parentNode } = bare(node);
+    if (parentNode === free) continue;
+    if (isInside(parentNode, nodes)) nodes.delete(node);
+    else free = parentNode;
   }
   return nodes;
 }
@@ -48,8 +50,10 @@ export function nodesOf(records: readonly MutationRecord[], most: number): Set<N
 /** What stands beside a changed text, through the elements that may stand inside a word. */
 export function addWordsBeside(nodes: Set<Node>, text: Node): void {
   for (const side of ['previousSibling', 'nextSibling'] as const) {
-    let node = text;
-    while (!node[side] && node.parentNode && isInline(node.parentNode)) node = node.parentNode;
+    let node = bare(text);
+    while (!node[side] && node.parentNode && isInline(node.parentNode)) {
+      node = bare(node.parentNode);
+    }
     addWord(nodes, node[side]);
   }
 }
@@ -58,8 +62,8 @@ function addWord(nodes: Set<Node>, node: Node | null): void {
   if (node && !nodes.has(node) && (isText(node) || isInline(node))) nodes.add(node);
 }
 
-function isInside(node: Node, nodes: ReadonlySet<Node>): boolean {
-  for (let above = node.parentNode; above; above = above.parentNode) {
+function isInside(parent: Node | null, nodes: ReadonlySet<Node>): boolean {
+  for (let above = parent; above; above = bare(above).parentNode) {
     if (nodes.has(above)) return true;
   }
   return false;

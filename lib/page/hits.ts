@@ -1,3 +1,4 @@
+import { bare } from './bare';
 import type { Found } from './finder';
 import { insert, remove, stands } from './order';
 import type { Ordered } from './order';
@@ -8,9 +9,12 @@ export interface Hit extends Found {
   node: Text | HTMLElement;
 }
 
-/** By number: in a world of its own even the name `Node` costs a page something, once. */
+/**
+ * By number: in a world of its own even the name `Node` costs a page something, once. A form may give
+ * another node for it, but no number.
+ */
 export const isText = (node: Node): node is Text => node.nodeType === 3;
-export const isElement = (node: Node): node is Element => node.nodeType === 1;
+export const isElement = (node: Node): node is Element => bare(node).nodeType === 1;
 
 /** A page may not make us grow without end. */
 export const HITS_CEILING = 20_000;

@@ -3,6 +3,7 @@
  * cannot leave anything out, so then it is told of all that stands beside those nodes, and beside
  * what they are in, piece by piece.
  */
+import { bare } from './bare';
 import { isElement } from './hits';
 
 const TO: MutationObserverInit = {
@@ -43,7 +44,7 @@ export function createListening(observer: MutationObserver): Listening {
 
   const toChildren = (node: Node, waiting: Node[]): void => {
     observer.observe(node, TO);
-    const children = node.childNodes;
+    const children = bare(node).childNodes;
     for (let index = 0; index < children.length; index += 1) {
       const child = children[index] as ChildNode; // within its length
       if (left.has(child)) {
@@ -92,7 +93,7 @@ export function createListening(observer: MutationObserver): Listening {
         else observer.observe(root, TO_ALL_IN);
       }
       for (let node = waiting.pop(); node; node = waiting.pop()) {
-        if (hasRoomFor(node.childNodes.length)) toChildren(node, waiting);
+        if (hasRoomFor(bare(node).childNodes.length)) toChildren(node, waiting);
         else {
           stop();
           return false;
@@ -115,8 +116,9 @@ export function createListening(observer: MutationObserver): Listening {
 
 function above(nodes: ReadonlySet<Node>): Set<Node> {
   const all = new Set<Node>();
-  for (const { parentNode } of nodes) {
-    for (let node = parentNode; node && !all.has(node); node = node.parentNode) all.add(node);
+  for (const each of nodes) {
+    let node = bare(each).parentNode;
+    for (; node && !all.has(node); node = bare(node).parentNode) all.add(node);
   }
   return all;
 }

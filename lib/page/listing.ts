@@ -2,7 +2,7 @@
 import type { EmailAddress } from '../people/address';
 import type { EveryHit } from './every-hit';
 import type { Hit } from './hits';
-import { isThere, isTyped } from './placing';
+import { isThere, isVisible } from './placing';
 import { elementOf } from './surroundings';
 
 function* allHits(hits: EveryHit): Generator<Hit> {
@@ -12,7 +12,7 @@ function* allHits(hits: EveryHit): Generator<Hit> {
 /** What the page shows nobody is not listed either, nor what it no longer says (law 1). */
 function isShown(hit: Hit): boolean {
   const element = elementOf(hit.node);
-  return !!element?.checkVisibility() && !isTyped(element) && isThere(hit);
+  return element !== null && isVisible(element) && isThere(hit);
 }
 
 /** Each once, in the order of the page; one more than `most` where there are more. */

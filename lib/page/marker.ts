@@ -2,6 +2,7 @@
  * Draws the marks of the addresses near the viewport, and knows where they are: at once what is in
  * view, and in idle time, a slice after the other, what scrolling will bring there.
  */
+import { bare } from './bare';
 import { createArrival } from './arrival';
 import type { Asker } from './asker';
 import { createBars } from './bars';
@@ -149,7 +150,7 @@ export function createMarker(parts: MarkerParts, signal: AbortSignal): Marker {
       else cutOut();
     },
     followWithin(scroller) {
-      placings.follow((hit) => scroller.contains(hit.node));
+      placings.follow((hit) => bare(scroller).contains(hit.node));
       forgetRange();
     },
     afterScroll() {

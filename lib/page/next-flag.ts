@@ -1,3 +1,4 @@
+import { bare } from './bare';
 import type { Hit } from './hits';
 import type { Drawn } from './seen';
 import type { Box } from './surroundings';
@@ -31,6 +32,8 @@ export const isInView = (box: Box): boolean =>
 /** Where the focus is, through open shadow roots. */
 export function focused(): HTMLElement | null {
   let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  for (let inner = element; inner; element = inner ?? element) {
+    inner = bare(inner).shadowRoot?.activeElement ?? null;
+  }
   return element instanceof HTMLElement ? element : null;
 }

@@ -5,6 +5,7 @@
  * Marks are drawn as vectors: a box more anywhere in a document has the browser lay out all that is
  * around it again, a path does not.
  */
+import { bare } from './bare';
 import type { MarkKind } from '../people/mark';
 import { isSameCorner, readCorner, within } from './corner';
 import type { Corner } from './corner';
@@ -88,7 +89,7 @@ export function createOverlay(signal: AbortSignal): Overlay {
       if (!root || now < awayUntil) return false;
       returns += 1;
       if (returns > RETURNS_AT_ONCE) awayUntil = now + PAUSE_MS * 2 ** (returns - RETURNS_AT_ONCE);
-      root.append(host);
+      bare(root).append(host);
       return true;
     },
     draw(marks) {

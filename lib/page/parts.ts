@@ -2,6 +2,7 @@
  * A page in parts, each small enough for one native call: a call cannot be interrupted, and the
  * page waits for it. Sizes are estimated; counting a page costs as much as reading it.
  */
+import { bare } from './bare';
 import { isElement, isText } from './hits';
 
 /** Elements that may be looked through at once without asking how many there are. */
@@ -44,7 +45,7 @@ export function* partsOf(root: Node): Generator<Part | null> {
     const part = partOf(node);
     yield part;
     // Last in, first out; a page's tree may be deeper than calls can be.
-    if (part.stretch === 0) yield* addChildren(node.childNodes, waiting);
+    if (part.stretch === 0) yield* addChildren(bare(node).childNodes, waiting);
   }
 }
 
@@ -62,7 +63,8 @@ function* addChildren(children: NodeListOf<ChildNode>, waiting: Node[]): Generat
 
 /** By `childNodes` alone: to count elements the browser goes through all children once more. */
 function partOf(node: Element): Part {
-  const children = node.childNodes;
+  const asked = bare(node);
+  const children = asked.childNodes;
   if (children[FEW_CHILDREN]) {
     const samples = samplesOf(children);
     const each = Math.max(1, ...samples.map(({ size }) => size));
@@ -73,8 +75,8 @@ function partOf(node: Element): Part {
     const size = children.length * each;
     if (isEven && size >= SMALL_ELEMENTS) return { node, stretch, size, isDense };
   }
-  const isLone = !children[1] && node.firstElementChild;
-  const isLarge = isLone || node.getElementsByTagName('*').item(SMALL_ELEMENTS);
+  const isLone = !children[1] && asked.firstElementChild;
+  const isLarge = isLone || asked.getElementsByTagName('*').item(SMALL_ELEMENTS);
   return isLarge ? { node, stretch: 0, size: 0 } : { node, size: 0 };
 }
 
@@ -103,10 +105,10 @@ function sampleAt(child: ChildNode): Sample[] {
   const element = isElement(child) ? child : child.nextSibling;
   if (!element || !isElement(element)) return [];
   const size = sizeOf(element);
-  return [{ size, hasAt: size <= SHORT_ELEMENTS && element.textContent.includes('@') }];
+  return [{ size, hasAt: size <= SHORT_ELEMENTS && bare(element).textContent.includes('@') }];
 }
 
-const sizeOf = (element: Element): number => 1 + element.getElementsByTagName('*').length;
+const sizeOf = (element: Element): number => 1 + bare(element).getElementsByTagName('*').length;
 
 /**
  * The children of a part by stretches, as beginnings of paths. The page may change between two
@@ -116,12 +118,12 @@ export function* stretchesOf(parent: Element, length: number): Generator<string>
   let tries = 0;
   for (let from = 0; ;) {
     const to = from + length;
-    const next = parent.childNodes[to];
+    const next = bare(parent).childNodes[to];
     const bounds = [from > 0 && `position()>${from}`, next && `position()<=${to}`];
     const within = bounds.filter(Boolean).join(' and ') || 'true()';
     yield `node()[${within}]/descendant-or-self::`;
     if (!next) return;
-    if (next.parentNode === parent) from = positionOf(next);
+    if (bare(next).parentNode === parent) from = positionOf(next);
     else if ((tries += 1) > STRETCH_TRIES) from = to;
   }
 }

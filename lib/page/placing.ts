@@ -1,4 +1,5 @@
 /** Where an address is shown on the page, and whether it is at all. */
+import { bare, type Bare } from './bare';
 import type { DisguisedHit } from './disguised-hits';
 import type { Hit } from './hits';
 import { boxesOf } from './measure';
@@ -26,7 +27,7 @@ export function placeOf(
   known?: readonly Box[],
 ): Placed | null {
   const element = elementOf(hit.node);
-  if (!element?.checkVisibility(VISIBILITY) || isTyped(element) || !isThere(hit)) return null;
+  if (!element || !isVisible(element, VISIBILITY) || !isThere(hit)) return null;
   const surroundings = survey(element);
   const { mayBeCovered } = surroundings;
   const clip = shift(surroundings.clip, scrolled.x, scrolled.y);
@@ -69,8 +70,10 @@ const isAt = (one: Box, other: Box | undefined): boolean =>
 const isClose = (one: number, other: number): boolean =>
   one === other || Math.abs(one - other) < NEAR_PX;
 
-/** Made editable since it was read, or by the page's `designMode`. */
-export const isTyped = (element: Element): boolean =>
-  element instanceof HTMLElement && element.isContentEditable;
-
 export const VISIBILITY = { visibilityProperty: true, opacityProperty: true };
+
+/** To be seen, or at least laid out, and not made editable since it was read. */
+export function isVisible(element: Element, options?: CheckVisibilityOptions): boolean {
+  const asked: Bare<Element> & { isContentEditable?: boolean } = bare(element);
+  return asked.checkVisibility(options) && !asked.isContentEditable;
+}

@@ -4,6 +4,7 @@
  * screen (a page may slide its text under it), a focus only right after a real Tab (a page may
  * focus its links one after the other).
  */
+import { bare } from './bare';
 import type { Marker } from './marker';
 import type { Hit } from './hits';
 import { boxAt } from './surroundings';
@@ -70,8 +71,9 @@ export function createPointer(
     tabAt = -Infinity;
     const link = event.composedPath()[0];
     if (!isTabbed || !(link instanceof Element)) return leave();
-    const hit = marker.drawn().find((each) => link.contains(each.hit.node))?.hit;
-    if (!hit || !link.matches('a[href]')) return leave();
+    const asked = bare(link);
+    const hit = marker.drawn().find((each) => asked.contains(each.hit.node))?.hit;
+    if (!hit || !asked.matches('a[href]')) return leave();
     enter(hit, () => rest(hit, marker.locate(hit)[0], 'focus'));
   };
 

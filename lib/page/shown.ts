@@ -1,4 +1,5 @@
 /** What of a page's texts is there to be read: not what is never shown, not what is being typed. */
+import { bare } from './bare';
 import type { Found } from './finder';
 import { isCutOut, standsAlone } from './glue';
 
@@ -17,15 +18,17 @@ const SILENT: ReadonlySet<string> = new Set([
 ]);
 const HOLDING = 'select,[contenteditable]:not([contenteditable="false" i])';
 
-export const isSkipped = (element: Element): boolean => element.closest(SKIPPED) !== null;
+export const isSkipped = (element: Element): boolean => bare(element).closest(SKIPPED) !== null;
 
 /** Whether a text is held back by something around it that may hold many. */
-export const isHeldBack = (text: Text): boolean => text.parentElement?.closest(HOLDING) != null;
+export const isHeldBack = ({ parentElement }: Text): boolean =>
+  parentElement !== null && bare(parentElement).closest(HOLDING) !== null;
 
 /** What of the addresses found in a text is shown, and is no part of a longer one (law 1). */
 export function shownIn(text: Text, found: readonly Found[]): readonly Found[] {
   const parent = text.parentElement;
   if (!parent) return found.filter((each) => !isCutOut(text, each));
-  if (SILENT.has(parent.localName.toLowerCase()) || parent.closest(HOLDING)) return [];
+  const asked = bare(parent);
+  if (SILENT.has(asked.localName.toLowerCase()) || asked.closest(HOLDING)) return [];
   return standsAlone(text, parent) ? found : found.filter((each) => !isCutOut(text, each));
 }

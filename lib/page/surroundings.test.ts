@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { createSurveyor } from './surroundings';
+import { createSurveyor, elementAround } from './surroundings';
 
 const survey = (html: string) => {
   document.body.innerHTML = html;
@@ -28,4 +28,15 @@ test.each([
   ],
 ])('law 7: marks lie under what is raised by themselves: %s', (_, html, isRaised) => {
   expect(survey(html)).toMatchObject({ mayBeCovered: true, isRaised });
+});
+
+test('law 7: the way up goes through a form, whatever its fields are called', () => {
+  const [form, field] = [document.createElement('form'), document.createElement('input')];
+  document.body.replaceChildren(form);
+  form.append(field);
+  for (const name of ['parentElement', 'assignedSlot', 'getRootNode']) {
+    Object.defineProperty(form, name, { value: field, configurable: true });
+  }
+  expect(elementAround(field)).toBe(form);
+  expect(elementAround(form)).toBe(document.body);
 });

@@ -1,4 +1,5 @@
 /** What the page does to a piece of text: cuts it off, lifts it, fixes it. */
+import { bare, type Bare } from './bare';
 import { isText } from './hits';
 
 export interface Box {
@@ -60,7 +61,7 @@ export function createSurveyor(
   };
   const traitsOf = (element: Element): Traits => {
     const traits = known.get(element) ?? read(element);
-    if (traits.clips && !known.has(element)) onScroller(element.getRootNode());
+    if (traits.clips && !known.has(element)) onScroller(bare(element).getRootNode());
     known.set(element, traits);
     return traits;
   };
@@ -112,20 +113,24 @@ const isPlain = ({ clips, position, level, encloses }: Traits): boolean =>
   !clips && position === 'static' && level === LOW && !encloses;
 
 /** By what a page mostly tells elements apart. */
-const kindOf = (element: Element): string =>
-  `${nameOf(element.parentElement)},${nameOf(element)},${element.getAttribute('style')}`;
-const nameOf = (element: Element | null): string =>
-  `${element?.localName} ${element?.getAttribute('class')}`;
+function kindOf(element: Element): string {
+  const asked = bare(element);
+  const { parentElement } = asked;
+  return `${parentElement && nameOf(bare(parentElement))},${nameOf(asked)},${asked.getAttribute('style')}`;
+}
+const nameOf = (element: Bare<Element>): string =>
+  `${element.localName} ${element.getAttribute('class')}`;
 
 function readTraits(element: Element): Traits {
+  const asked = bare(element);
   const style = getComputedStyle(element);
   const { overflowX, overflowY, position, zIndex, isolation, transform } = style;
   const isRoot = element === document.documentElement || element === document.body;
   const isCut = !isRoot && (overflowX !== 'visible' || overflowY !== 'visible');
   return {
-    clips: isCut && style.display !== 'inline' && element.getBoundingClientRect(),
+    clips: isCut && style.display !== 'inline' && asked.getBoundingClientRect(),
     position,
-    level: element.matches(':modal,:popover-open') ? TOP : Number(zIndex) > 0 ? HIGH : LOW,
+    level: asked.matches(':modal,:popover-open') ? TOP : Number(zIndex) > 0 ? HIGH : LOW,
     encloses: zIndex === '0' || isolation === 'isolate' || transform !== 'none',
   };
 }
@@ -135,10 +140,12 @@ export const elementOf = (node: Text | HTMLElement): Element | null =>
   isText(node) ? (node.parentElement ?? hostOf(node)) : node;
 
 /** The element that holds this one as it is painted: through slots and shadow roots. */
-export const elementAround = (element: Element): Element | null =>
-  element.assignedSlot ?? element.parentElement ?? hostOf(element);
+export function elementAround(element: Element): Element | null {
+  const asked = bare(element);
+  return asked.assignedSlot ?? asked.parentElement ?? hostOf(asked);
+}
 
-function hostOf(node: Node): Element | null {
+function hostOf(node: Pick<Node, 'getRootNode'>): Element | null {
   const root = node.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 }

@@ -3,6 +3,7 @@
  * all, XPath hands over only the text nodes with an @. A loop of ours over the page's nodes
  * would make a wrapper for each of them.
  */
+import { bare } from './bare';
 import { foldAddress, isAddress } from '../people/address';
 import type { EmailAddress } from '../people/address';
 import { findAddresses } from './finder';
@@ -67,14 +68,15 @@ export function createLook(hits: Hits, onCustomElement: (element: Element) => vo
     }
   }
   const look: Look = (node) => {
-    if (!node.isConnected) return undefined;
+    const asked = bare(node);
+    if (!asked.isConnected) return undefined;
     if (isText(node)) {
       lookAtText(node, hits);
       return undefined;
     }
-    if (!isElement(node)) return lookAtAll([...node.childNodes]);
+    if (!isElement(node)) return lookAtAll([...asked.childNodes]);
     // The page as a whole is read for its text once only.
-    const text = node === document.body ? null : node.textContent;
+    const text = node === document.body ? null : asked.textContent;
     if (text === null || text.length > SMALL_CHARS) return lookThrough(node);
     return lookAtOnce(node, text.includes('@'));
   };
@@ -96,7 +98,7 @@ export function* lookForText(parts: Iterable<Part | null>, hits: Hits): Generato
 }
 
 function* lookAlong(parent: Element, part: Part, hits: Hits): Generator<Pause> {
-  const dense = Math.ceil(parent.childNodes.length / CHILDREN_FOR_EACH);
+  const dense = Math.ceil(bare(parent).childNodes.length / CHILDREN_FOR_EACH);
   let ats = part.isDense ? dense : 1;
   if (!part.isDense && part.size <= GATED_ELEMENTS) {
     yield 'before a long call';
@@ -114,7 +116,7 @@ function* lookAlong(parent: Element, part: Part, hits: Hits): Generator<Pause> {
 }
 
 function countAts(element: Element, enough: number): number {
-  const text = element.textContent ?? '';
+  const text = bare(element).textContent ?? '';
   let count = 0;
   for (let at = text.indexOf('@'); at >= 0 && count < enough; at = text.indexOf('@', at + 1)) {
     count += 1;
@@ -175,10 +177,12 @@ function* lookForLinks(element: Element, hits: Hits): Generator<Pause> {
 
 /** Those in an element and the one it may be in. */
 function linksAt(element: Element): HTMLElement[] {
-  const around = element.parentElement?.closest<HTMLElement>(LINKS);
-  const hasLinks = element.querySelector(LINKS) !== null; // mostly not, and to make a list takes longer
-  const links = hasLinks ? [...element.querySelectorAll<HTMLElement>(LINKS)] : [];
-  if (element.matches(LINKS)) links.push(element as HTMLElement); // by the selector
+  const asked = bare(element);
+  const { parentElement } = asked;
+  const around = parentElement && bare(parentElement).closest<HTMLElement>(LINKS);
+  const hasLinks = asked.querySelector(LINKS) !== null; // mostly not, and to make a list takes longer
+  const links = hasLinks ? [...asked.querySelectorAll<HTMLElement>(LINKS)] : [];
+  if (asked.matches(LINKS)) links.push(element as HTMLElement); // by the selector
   if (around) links.push(around);
   return links;
 }

@@ -5,6 +5,7 @@
  * at instead. Where it stands among too many things for that, nobody listens for some seconds,
  * after which everything is looked at.
  */
+import { bare } from './bare';
 import { isInline } from './glue';
 import { addWordsBeside, HOT_CEILING, hotIn, nodesOf, NOISY_RECORDS, takesAway } from './heard';
 import { isElement, isText } from './hits';
@@ -152,7 +153,8 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
 
 /** Most of what ticks is a number, and no more. */
 const mayHold = (node: Node): boolean =>
-  (isElement(node) && node.childElementCount > 0) || (node.textContent?.includes('@') ?? false);
+  (isElement(node) && bare(node).childElementCount > 0) ||
+  (bare(node).textContent?.includes('@') ?? false);
 
 /** Beside what ticks may stand the rest of an address. */
 function withWords(hot: ReadonlySet<Node>): Set<Node> {
