@@ -15,7 +15,7 @@ export interface Firefox {
   run<Result>(act: (addon: string) => Result): Promise<Awaited<Result>>;
 }
 
-interface Harness {
+export interface Harness {
   sandbox: Sandbox;
   site: Site;
   firefox: Firefox;

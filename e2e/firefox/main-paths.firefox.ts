@@ -1,13 +1,21 @@
 /** The main paths of the Firefox build: what differs from browser to browser, and no more. */
 import { notable } from '../../sandbox/sandbox.ts';
 import { connectBoth, flagEverywhere, inMail, lookUp } from './connect.ts';
-import { expect, test } from './harness.ts';
+import { expect, test, type Harness } from './harness.ts';
 import { areKnown, areUnder, cardOn, marksOn, middleOf, ringOn } from './marks.ts';
 import { contextMenu, pressCommand, stopBackground } from './browser-acts.ts';
-import { ENTER, ESCAPE } from './tab.ts';
+import { ENTER, ESCAPE, type Tab } from './tab.ts';
 
 const NEWSLETTER = 12;
 const { ada, linus, pending } = notable;
+
+/** The help desk, with everybody on it known and marked. */
+async function flaggedDesk({ firefox, sandbox, site }: Harness): Promise<Tab> {
+  await flagEverywhere(await connectBoth(firefox, sandbox));
+  const desk = await firefox.open(site.url('inbox.html', 'desk.acme.test'));
+  await areKnown(desk);
+  return desk;
+}
 
 for (const dialect of ['seed', 'public'] as const) {
   test.describe(dialect, () => {
@@ -37,9 +45,7 @@ test('addresses are marked, and the card opens for the pointer and for the keybo
   sandbox,
   site,
 }) => {
-  await flagEverywhere(await connectBoth(firefox, sandbox));
-  const desk = await firefox.open(site.url('inbox.html', 'desk.acme.test'));
-  await areKnown(desk);
+  const desk = await flaggedDesk({ firefox, sandbox, site });
   await areUnder(desk, linus.email, pending.email);
 
   await desk.hover(await middleOf(desk, linus.email));
@@ -61,9 +67,7 @@ test('a background that was stopped is woken by whoever asks', async ({
   sandbox,
   site,
 }) => {
-  await flagEverywhere(await connectBoth(firefox, sandbox));
-  const desk = await firefox.open(site.url('inbox.html', 'desk.acme.test'));
-  await areKnown(desk);
+  const desk = await flaggedDesk({ firefox, sandbox, site });
   await firefox.run(stopBackground);
   await desk.hover(await middleOf(desk, linus.email));
   await expect.poll(async () => (await cardOn(desk))?.words).toContain('Subscribed');
