@@ -2,7 +2,7 @@
 import type { EveryHit } from './every-hit';
 import type { Hit } from './hits';
 import type { Box } from './surroundings';
-import { indicesWithin } from './window';
+import { holds, indicesWithin } from './window';
 import type { Band, Span } from './window';
 
 /** The addresses of one node, and where the first of them is on the page. */
@@ -63,6 +63,13 @@ export function createNear(hits: EveryHit, measure: (hit: Hit) => Box[]): Near {
     return isOutside(nodes, last);
   };
 
+  const keep = (now: typeof looked, wanted: Band, startVersion: number): void => {
+    // Whoever has looked at a part once more still knows the whole.
+    const isPart = version === startVersion && holds(band, wanted);
+    if (isPart && [...now.keys()].every((nodes) => looked.has(nodes))) return;
+    [looked, band, version] = [now, wanted, startVersion];
+  };
+
   return {
     *within(wanted, known) {
       const now = new Map<readonly Hit['node'][], Looked>();
@@ -96,9 +103,7 @@ export function createNear(hits: EveryHit, measure: (hit: Hit) => Box[]): Near {
         const passed = span.isOrdered ? hitsOf(nodes, span) : [];
         now.set(nodes, { ...span, count: nodes.length, hits: passed });
       }
-      looked = now;
-      band = wanted;
-      version = startVersion;
+      keep(now, wanted, startVersion);
     },
     isSame() {
       return [...hits.trees()].every(isSameIn);

@@ -99,6 +99,43 @@ test('what is ahead is within reach as soon as it is placed, not only with the l
   expect(placings.reach().bottom).toBeGreaterThan(bottom + HEIGHT / 4);
 });
 
+test('what is ahead once the view has been left behind is within reach, and what is behind is gone', () => {
+  hits = Array.from({ length: 2_000 }, (_, row) => hitOf(row));
+  const placings = create();
+  placings.begin(true);
+  finish(placings);
+  // Never farther than is placed: scrolling calls for no drawing of the view.
+  const scrolledTo = 9 * HEIGHT;
+  for (let at = 2 * HEIGHT; at <= scrolledTo; at += HEIGHT) {
+    vi.stubGlobal('scrollY', at);
+    placings.beginAhead();
+    finish(placings);
+    const { top, bottom } = placings.reach();
+    expect(top).toBeLessThan(at - HEIGHT);
+    expect(bottom).toBeGreaterThan(at + 2 * HEIGHT);
+  }
+  const tops = placings.all().map(({ boxes: [box] }) => box?.top ?? 0);
+  expect(Math.min(...tops)).toBeGreaterThan(scrolledTo - 5 * HEIGHT - ROW);
+});
+
+test('placed once more with nothing moved or come, the view leaves what is ahead as it is', () => {
+  const placings = create();
+  const redraw = () => {
+    searches = 0;
+    placings.begin(false);
+    finish(placings);
+    return searches;
+  };
+  placings.begin(true);
+  finish(placings);
+  expect(redraw()).toBe(1);
+  version += 1;
+  expect(redraw()).toBe(2);
+  offset = 3;
+  expect(redraw()).toBe(2);
+  expect(placings.all().every(({ hit, boxes: [box] }) => box?.top === boxOf(hit).top)).toBe(true);
+});
+
 describe('scrolled on while what is ahead is being placed', () => {
   function scrollOn() {
     hits = Array.from({ length: 400 }, (_, row) => hitOf(row));
@@ -159,6 +196,24 @@ test('what has moved while what is ahead takes long is placed anew after it', ()
   placings.begin(true);
   finish(placings);
   expect(placings.all().every(({ hit, boxes: [box] }) => box?.top === boxOf(hit).top)).toBe(true);
+  now.mockRestore();
+});
+
+test('what was to be ahead of a view that has been left since takes nothing from the new one', () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+  hits = Array.from({ length: 4_000 }, (_, row) => hitOf(row));
+  const placings = create();
+  placings.begin(true);
+  finish(placings);
+  placings.beginAhead();
+  // Nothing of it could be done for long, and then somebody leapt.
+  now.mockReturnValue(1_500);
+  vi.stubGlobal('scrollY', 30_000);
+  placings.begin(false);
+  finish(placings);
+  const tops = placings.all().map(({ boxes: [box] }) => box?.top ?? 0);
+  const seen = tops.filter((top) => top >= 30_000 && top < 30_000 + HEIGHT);
+  expect(seen).toHaveLength(HEIGHT / ROW);
   now.mockRestore();
 });
 

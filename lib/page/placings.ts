@@ -3,24 +3,22 @@
  * scrolling will bring there. Each step is small, and may be the last of a slice.
  */
 import type { Hit } from './hits';
-import type { Near, NearNode } from './near';
+import type { Near } from './near';
+import { createPlaceWithin } from './place-within';
+import type { Place } from './place-within';
 import { createPlaced } from './placed';
 import type { Placed } from './placing';
-import type { Box } from './surroundings';
-import { touches } from './window';
+import { holds, touches } from './window';
 import type { Band } from './window';
 
 /** Screens above and below the view that are drawn with it. */
 export const SCREENS_BESIDE = 0.25;
-/** The nearest are drawn, the others when scrolling has brought them near. */
-const MARKS_CEILING = 400;
-/** What is ahead is begun anew with each drawing of the view, but not for ever. */
+/** What is ahead is drawn on when scrolling has left no more than this of it. */
+export const SCREENS_LEFT = 1;
+/** What is ahead is begun anew with a drawing of the view, but not for ever. */
 const FINISH_AFTER_MS = 1_000;
 
 type Run<Result> = Generator<void, Result>;
-
-/** `boxes`: where it is on the page, if that has just been measured. */
-type Place = (hit: Hit, boxes?: readonly Box[]) => Placed | null;
 
 export interface Placings {
   all(): readonly Placed[];
@@ -29,12 +27,13 @@ export interface Placings {
   /** Measures what has been scrolled with a box. */
   follow(isWithin: (hit: Hit) => boolean): void;
   /**
-   * What is in view, and then what is ahead. Where that has begun already it is gone on with, and
-   * begun again later: begun anew in each frame it would never come to an end. `isAnew`: it may be
-   * otherwise by more than scrolling, so that what is ahead is no longer to be trusted either.
+   * What is in view, and then what is ahead, unless enough of that is placed already. Where it has
+   * begun it is gone on with, and begun again later: begun anew in each frame it would never come to
+   * an end. `isAnew`: it may be otherwise by more than scrolling, so that what is ahead is no longer
+   * to be trusted either.
    */
   begin(isAnew: boolean): void;
-  /** Leaves all as it is that is placed already. */
+  /** What is placed already is left as it is, or left out where it has been left behind. */
   beginAhead(): void;
   /** A small step; whether there is more to do. */
   next(): boolean;
@@ -74,60 +73,35 @@ export function createPlacings({ near, place, version, screens }: PlacingsParts)
   let isDue = false;
   let aheadSince = 0;
 
-  /**
-   * `seen`: what may stay as it is. Gives what is placed now, and how far from the middle of the view
-   * that goes, which `onReached` hears as it grows.
-   */
-  function* placeWithin(
-    band: Band,
-    seen: ReadonlySet<Hit>,
-    middle: number,
-    onReached?: (far: number) => void,
-  ): Generator<void, { kept: Set<Hit>; far: number }> {
-    const known = (hit: Hit): Box[] | undefined =>
-      seen.has(hit) ? placed.get(hit)?.boxes : undefined;
-    const found: NearNode[] = [];
-    for (const each of near.within(band, known)) {
-      if (each) found.push(each);
-      yield;
-    }
-    const kept = new Set<Hit>();
-    const count = found.reduce((sum, { hits }) => sum + hits.length, 0);
-    const isInOrder = seen.size === 0 && count <= MARKS_CEILING;
-    for (const node of isInOrder ? found : nearestFirst(found, middle)) {
-      if (kept.size >= MARKS_CEILING) return { kept, far: distanceOf(node, middle) };
-      for (const hit of node.hits) {
-        kept.add(hit);
-        if (seen.has(hit)) continue;
-        const wasExpected = placed.has(hit) || touches(node.boxes[0], reach);
-        const isOtherwise = put(hit, place(hit, hit === node.hits[0] ? node.boxes : undefined));
-        hasMoved ||= isOtherwise && wasExpected;
-        yield;
-      }
-      if (!isInOrder) onReached?.(distanceOf(node, middle));
-    }
-    return { kept, far: Infinity };
-  }
+  const placeWithin = createPlaceWithin({
+    ...{ near, placed, put, place },
+    isExpected: (box) => touches(box, reach),
+  });
   function* placeView(): Run<ReadonlySet<Hit>> {
     const band = bandAround(screens().beside);
-    hasMoved = false;
     const middle = middleOf(bandAround(0));
-    const { kept, far } = yield* placeWithin(band, new Set(), middle);
-    if (keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || !touches(box, band))) hasMoved = true;
+    const now = yield* placeWithin({ band, seen: new Set(), middle });
+    const { kept, far } = now;
+    const hasGone = keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || !touches(box, band));
+    hasMoved = now.hasMoved || hasGone;
     viewed = within(band, middle, far);
     reach = hasMoved || far < Infinity ? viewed : joined(reach, viewed);
     return kept;
   }
-  function* placeAhead(seen: ReadonlySet<Hit>): Run<void> {
+  function* placeAhead(seen: ReadonlySet<Hit>, viewedBefore: Band): Run<void> {
     const band = aheadBand;
     const middle = middleOf(bandAround(0));
     // Who scrolls on meanwhile is not to have the view drawn for what is there already.
-    const { kept, far } = yield* placeWithin(band, seen, middle, (near) => {
-      reach = joined(within(band, middle, near), reach);
-    });
-    // What has come into view meanwhile stays.
-    reach = joined(within(band, middle, far), viewed);
-    keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || touches(box, viewed));
+    const onReached = (far: number): void => {
+      reach = joined(within(band, middle, far), reach);
+    };
+    const { kept, far } = yield* placeWithin({ band, seen, middle, onReached });
+    const done = within(band, middle, far);
+    // What has come into view meanwhile stays; what was there before may have been left behind.
+    reach = viewed === viewedBefore ? joined(viewed, done) : joined(done, viewed);
+    const isLeft = !holds(reach, viewed);
+    keepOnly(({ hit, boxes: [box] }) => kept.has(hit) || (!isLeft && touches(box, viewed)));
+    if (isLeft) viewed = { top: middle, bottom: middle };
   }
   /** Whether it has been begun. */
   const beginAhead = (seen: ReadonlySet<Hit>): boolean => {
@@ -138,11 +112,13 @@ export function createPlacings({ near, place, version, screens }: PlacingsParts)
     const { above, below } = screens();
     aheadBand = bandAround(above, below);
     aheadVersion = version();
-    ahead = placeAhead(seen);
+    ahead = placeAhead(seen, viewed);
     return true;
   };
+  /** Whether it is under way, or done, as far as the view needs it. */
   const isAheadOfView = (): boolean =>
-    ahead !== null && holds(aheadBand, viewed) && aheadVersion === version();
+    aheadVersion === version() &&
+    (ahead ? holds(aheadBand, viewed) : holds(reach, bandAround(SCREENS_LEFT)));
   const begin = (isAnew: boolean): void => {
     isWhole ||= isAnew;
     // What has been left behind by scrolling nobody waits for.
@@ -189,15 +165,6 @@ const within = (band: Band, middle: number, far: number): Band => ({
 });
 
 const middleOf = ({ top, bottom }: Band): number => (top + bottom) / 2;
-
-const distanceOf = ({ boxes: [box] }: NearNode, middle: number): number =>
-  Math.abs((box.top + box.bottom) / 2 - middle);
-
-const nearestFirst = (nodes: readonly NearNode[], middle: number): NearNode[] =>
-  nodes.toSorted((one, other) => distanceOf(one, middle) - distanceOf(other, middle));
-
-export const holds = (band: Band, other: Band): boolean =>
-  band.top <= other.top && band.bottom >= other.bottom;
 
 /** Both, where nothing lies between them; else the second alone. */
 const joined = (one: Band, other: Band): Band =>

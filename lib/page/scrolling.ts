@@ -1,6 +1,7 @@
 /** What scrolling the page calls for, and how much of it is drawn ahead. */
 import type { Placed } from './placing';
-import { bandAround, holds, SCREENS_BESIDE } from './placings';
+import { bandAround, SCREENS_BESIDE, SCREENS_LEFT } from './placings';
+import { holds } from './window';
 import type { Band } from './window';
 
 /** Screens that are drawn in idle time: where scrolling goes, and where it comes from. */
@@ -8,8 +9,6 @@ const SCREENS_AHEAD = 8;
 const SCREENS_BEHIND = 2;
 /** Of a page that nobody has scrolled yet. */
 const SCREENS_AT_FIRST = 1;
-/** What is ahead is drawn on when scrolling has left no more than this of it. */
-const SCREENS_LEFT = 1;
 /** What may be covered is asked anew when it has been scrolled so far. */
 const SCREENS_UNCOVERED = 0.5;
 

@@ -26,6 +26,9 @@ export interface Span {
   isOrdered: boolean;
 }
 
+export const holds = (band: Band, other: Band): boolean =>
+  band.top <= other.top && band.bottom >= other.bottom;
+
 export const touches = (box: Band | undefined, band: Band): boolean =>
   !!box && box.bottom >= band.top && box.top <= band.bottom;
 
