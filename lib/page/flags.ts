@@ -49,9 +49,9 @@ export function startFlags(
     endWhereOld();
     return marker.draw();
   };
-  const drawView = (): void => {
+  const drawView = (): boolean => {
     endWhereOld();
-    marker.drawView();
+    return marker.drawView();
   };
   const drawing = { ...marker, isRight, draw, drawView };
   const { redraw, reread, repaint, hear } = createRedraw(drawing, signal);
@@ -85,9 +85,9 @@ export function startFlags(
   );
 
   const knock = createGate(door, () => void client.bringReader(), signal);
-  const handleRead = (): void => {
+  const handleRead = (isMoreThanText: boolean): void => {
     knock();
-    reread();
+    reread(isMoreThanText);
   };
   const trees = readPage(hits, handleRead, signal);
   // What the browser had put aside has heard nothing meanwhile.

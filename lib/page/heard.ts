@@ -31,7 +31,7 @@ export function nodesOf(records: readonly MutationRecord[], most: number): Set<N
       // A neighbour may have been cut short by what came or go on in what went.
       addWord(nodes, record.previousSibling);
       addWord(nodes, record.nextSibling);
-    } else {
+    } else if (!nodes.has(record.target)) {
       nodes.add(record.target);
       if (isText(record.target)) addWordsBeside(nodes, record.target);
     }

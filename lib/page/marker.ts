@@ -28,8 +28,8 @@ import type { Box, Kinds } from './surroundings';
 export interface Marker extends Seen {
   /** Measures and draws what is in view, at once; whether it was otherwise before. */
   draw(): boolean;
-  /** The same where the page has only been scrolled. */
-  drawView(): void;
+  /** The same of the view; what is ahead is left as it is if nothing in view has moved or come. */
+  drawView(): boolean;
   /** Goes on with what was begun, for a slice; false when there is no more to do. */
   goOn(): boolean;
   /** Draws what is placed, by what is known of it by now. */
@@ -128,7 +128,7 @@ export function createMarker(parts: MarkerParts, signal: AbortSignal): Marker {
   };
   return {
     draw: () => draw(true),
-    drawView: () => void draw(false),
+    drawView: () => draw(false),
     goOn() {
       // First what is in view. To paint is a piece of work by itself.
       if (!placings.isViewDone()) work();

@@ -1,5 +1,6 @@
 /** Finds what is on the page now, and whatever comes, goes or changes. */
 import type { Tree } from './disguised-gate';
+import { isText } from './hits';
 import type { Hits } from './hits';
 import { createQueue } from './queue';
 import { createShadowRoots } from './shadow-roots';
@@ -9,22 +10,29 @@ import { createWatcher } from './watcher';
 /** A custom element may get its shadow root only when the page's scripts have come. */
 const LATE_ROOTS_MS = [1_000, 3_000, 9_000];
 
-/** Gives the body and the open shadow roots that are known. */
-export function readPage(hits: Hits, redraw: () => void, signal: AbortSignal): () => Tree[] {
+/**
+ * Gives the body and the open shadow roots that are known. `redraw` hears whether anything but texts
+ * may have come or changed.
+ */
+export function readPage(
+  hits: Hits,
+  redraw: (isMoreThanText: boolean) => void,
+  signal: AbortSignal,
+): () => Tree[] {
   let hasGone = false;
-  let hasMoved = false;
+  let [hasMoved, isMoreThanText] = [false, false];
   /** What was known when it was last begun to read what nobody had listened to; 0 where nothing was. */
   let readSince = 0;
   let drawn = -1;
 
   const roots = createShadowRoots((root) => {
     observe(root);
-    hasMoved = true;
+    hasMoved = isMoreThanText = true;
     queue.add([root]);
   });
   const trees = (): Tree[] => [document.body ?? document.documentElement, ...roots.all()];
   const readAll = (): void => {
-    hasMoved = true;
+    hasMoved = isMoreThanText = true;
     readSince = hits.version();
     queue.add(trees());
   };
@@ -35,8 +43,8 @@ export function readPage(hits: Hits, redraw: () => void, signal: AbortSignal): (
     hasGone = false;
     readSince = 0;
     // What a ticker writes shifts nothing that the marks would not be drawn anew for anyway.
-    if (hasMoved || hits.version() !== drawn) redraw();
-    hasMoved = false;
+    if (hasMoved || hits.version() !== drawn) redraw(isMoreThanText);
+    hasMoved = isMoreThanText = false;
     drawn = hits.version();
     if (isRoots || isHits) readAll();
   };
@@ -50,6 +58,9 @@ export function readPage(hits: Hits, redraw: () => void, signal: AbortSignal): (
       onChange(nodes, isGone) {
         hasGone ||= isGone;
         hasMoved = true;
+        const all = [...nodes];
+        // Where nothing has come, something has gone that may have lain over a bar.
+        isMoreThanText ||= all.length === 0 || !all.every(isText);
         queue.add(nodes);
       },
       onTick(nodes, isGone) {
@@ -57,6 +68,7 @@ export function readPage(hits: Hits, redraw: () => void, signal: AbortSignal): (
         queue.add(nodes);
       },
       onTicked(nodes) {
+        isMoreThanText = true;
         readSince = hits.version();
         queue.add(nodes);
       },

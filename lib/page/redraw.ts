@@ -10,7 +10,7 @@ import type { Call } from './scrolling';
 
 /** Layout can change without any event we may hear; then a mark is off for this long at most. */
 const RECHECK_MS = 1_000;
-/** What is not seen by comparing, such as a text that is shown now: so often all is measured. */
+/** What is not seen by comparing, such as a text that is shown now: so often the view is measured. */
 const DRAW_ANEW_MS = 5_000;
 /** What began to move is followed frame by frame, until it has been still for so long. */
 const MOTION_MS = 300;
@@ -23,8 +23,8 @@ const GROWN_MS = 200;
 export interface Drawing {
   /** Whether anything is not where it was. */
   draw(): boolean;
-  /** The same where the page has only been scrolled. */
-  drawView(): void;
+  /** The same of the view; what is ahead is left as it is if nothing in view has moved or come. */
+  drawView(): boolean;
   /** Whether there is nothing to be kept in its place; what is drawn in idle time may be the first. */
   isEmpty(): boolean;
   isRight(isTimed: boolean): boolean;
@@ -38,8 +38,8 @@ export interface Drawing {
 
 export interface Redraw {
   redraw(): void;
-  /** The same if need be: the page has changed. What is new in it may be a bar. */
-  reread(): void;
+  /** The same if need be: the page has changed. What is new in it and no text may be a bar. */
+  reread(isMoreThanText: boolean): void;
   /** What is known of the addresses has changed. */
   repaint(): void;
   /** A tree of the page's whose events stay within it: the document, an open shadow root. */
@@ -55,7 +55,7 @@ const DRAW = 4;
 
 export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
   let wanted = REST;
-  let [isPaintWanted, isTimed, isReread] = [false, false, false];
+  let [isPaintWanted, isTimed, isReread, mayBeBar, isCalm] = [false, false, false, false, false];
   const scrolled = new Set<Node>();
   const ahead = createAhead(() => goOn(), signal);
   let [movesUntil, calmAt, drawnAt] = [0, 0, -Infinity];
@@ -73,26 +73,26 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
     const now = performance.now();
     const what = wanted;
     const wasTimed = isTimed;
-    const isPaintDue = isPaintWanted;
+    const [isPaintDue, wasReread] = [isPaintWanted, isReread];
     wanted = REST;
-    isTimed = isPaintWanted = false;
+    isTimed = isPaintWanted = isReread = false;
     if (what === PAINT) return drawing.paint();
     clearTimeout(timer);
     timer = 0;
-    const isOld = now - drawnAt > DRAW_ANEW_MS;
     for (const scroller of scrolled) drawing.followWithin(scroller);
     scrolled.clear();
-    // To compare first would be the same work twice.
-    const isScrolled = what === DRAW_VIEW && !isOld && !isReread;
-    const isDue = what >= DRAW_VIEW || isOld || !drawing.isRight(wasTimed);
-    if (isDue) expectBars(now);
-    if (isScrolled) drawing.drawView();
-    else if (isDue) draw(now, wasTimed || now < movesUntil);
+    const isOld = now - drawnAt > DRAW_ANEW_MS;
+    const due = dueFor({ what, isOld, wasReread }, () => drawing.isRight(wasTimed));
+    // While it is scrolled, a page is asked for no more than what comes into view.
+    const isMore = due !== REST && (isOld || what !== DRAW_VIEW);
+    if (isCalm || isMore) expectBars(now);
+    if (isMore) drawnAt = now;
+    if (due !== REST) draw(due, isMore && (wasTimed || now < movesUntil));
     else if (isPaintDue) drawing.paint();
     // What grows at its end moves nothing.
-    if (!isDue && !wasTimed) growth.rest(drawing.isEmpty() ? GROWTH_MS : GROWN_MS);
+    if (due === REST && !wasTimed) growth.rest(drawing.isEmpty() ? GROWTH_MS : GROWN_MS);
     // A page may change all the time.
-    if (wasTimed && isReread) expectBars(now);
+    if (wasTimed && mayBeBar) expectBars(now);
     ahead.offer(now, now >= movesUntil && now >= calmAt);
     if (now < movesUntil) return want(CHECK);
     // What only time will tell is asked once more even where there is nothing to keep in place.
@@ -100,14 +100,13 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
   };
   /** They are looked for in idle time. */
   const expectBars = (now: number): void => {
-    isReread = false;
+    mayBeBar = isCalm = false;
     drawing.expectBars();
     ahead.want(now);
   };
-  const draw = (now: number, isFollowed: boolean): void => {
-    drawnAt = now;
-    const hasMoved = drawing.draw();
-    if (isFollowed && hasMoved) movesUntil = now + MOTION_MS;
+  const draw = (what: number, isFollowed: boolean): void => {
+    const hasMoved = what === DRAW ? drawing.draw() : drawing.drawView();
+    if (isFollowed && hasMoved) movesUntil = performance.now() + MOTION_MS;
   };
   const check = (): void => {
     timer = 0;
@@ -147,7 +146,7 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
         want(DRAW);
       },
       onCalm() {
-        drawing.expectBars();
+        isCalm = true;
         recheck();
         ahead.goOn();
       },
@@ -160,12 +159,12 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
     },
     signal,
   );
-
   signal.addEventListener('abort', () => clearTimeout(timer));
   return {
     ...{ redraw, hear },
-    reread() {
+    reread(isMoreThanText) {
       isReread = true;
+      mayBeBar ||= isMoreThanText;
       recheck();
     },
     repaint() {
@@ -173,4 +172,17 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
       want(PAINT);
     },
   };
+}
+
+/** What is to be drawn; whether all is right is asked only where it matters. */
+function dueFor(
+  { what, isOld, wasReread }: { what: number; isOld: boolean; wasReread: boolean },
+  isRight: () => boolean,
+): number {
+  const isView = what === DRAW_VIEW || isOld;
+  if (what === DRAW) return DRAW;
+  // To compare first what is measured in any case would be the same work twice.
+  if (isView && !wasReread) return DRAW_VIEW;
+  if (!isRight()) return DRAW;
+  return isView ? DRAW_VIEW : REST;
 }

@@ -1,0 +1,96 @@
+/** The redrawing of a page that draws nothing, under a clock that stands still. */
+import { vi } from 'vitest';
+import { createRedraw } from '../redraw';
+import type { Redraw } from '../redraw';
+import type { Call } from '../scrolling';
+
+export const FRAME_MS = 16;
+
+/** What is said of the page, to be set by a test. */
+export interface Page {
+  isRight: boolean;
+  hasMoved: boolean;
+  isEmpty: boolean;
+  /** Slices of what is ahead. */
+  more: number;
+  call: Call;
+}
+
+export interface Stage {
+  page: Page;
+  drawing: ReturnType<typeof createDrawing>;
+  /** As a page's own sizes are told. */
+  resize(height: number): void;
+  start(): Redraw;
+  end(): void;
+}
+
+const createDrawing = (page: Page) => ({
+  draw: vi.fn(() => page.hasMoved),
+  drawView: vi.fn(() => page.hasMoved),
+  isEmpty: vi.fn(() => page.isEmpty),
+  isRight: vi.fn(() => page.isRight),
+  paint: vi.fn(),
+  follow: vi.fn(),
+  followWithin: vi.fn(),
+  goOn: vi.fn(() => (page.more -= 1) > 0),
+  afterScroll: vi.fn(() => page.call),
+  expectBars: vi.fn(),
+});
+
+/** The simulated page has neither frames nor idle time of its own under such a clock. */
+export function setStage(): Stage {
+  vi.useFakeTimers();
+  vi.stubGlobal('requestAnimationFrame', (step: (now: number) => void) =>
+    Number(setTimeout(() => step(performance.now()), FRAME_MS)),
+  );
+  vi.stubGlobal('requestIdleCallback', (step: () => void) => Number(setTimeout(step, 1)));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+  vi.stubGlobal('cancelIdleCallback', clearTimeout);
+  const tellers: ((entries: unknown[]) => void)[] = [];
+  let isStarted = false;
+  // Each frame lays the page out; sizes, which are observed from the start, stay as they are.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe: () => void;
+      disconnect = (): null => null;
+      constructor(tell: (entries: unknown[]) => void) {
+        tellers.push(tell);
+        this.observe = () => (isStarted ? tell([]) : null);
+      }
+    },
+  );
+  Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
+  const lifetime = new AbortController();
+  const page: Page = {
+    ...{ isRight: true, hasMoved: false, isEmpty: false, more: 1 },
+    call: { for: 'nothing', isShort: false },
+  };
+  const drawing = createDrawing(page);
+  return {
+    ...{ page, drawing },
+    resize(height) {
+      const entry = { target: document.body, contentRect: { width: 10, height } };
+      for (const tell of tellers) tell([entry]);
+    },
+    start() {
+      const redraw = createRedraw(drawing, lifetime.signal);
+      isStarted = true;
+      return redraw;
+    },
+    end() {
+      lifetime.abort();
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    },
+  };
+}
+
+/** As if the browser had sent it; what a page sends itself is `new Event` alone. */
+export const happens = (type: string, target: Node = document): boolean =>
+  target.dispatchEvent(
+    Object.defineProperty(new Event(type, { bubbles: true }), 'isTrusted', { value: true }),
+  );
+
+export const framesIn = (ms: number): unknown => vi.advanceTimersByTime(ms);
