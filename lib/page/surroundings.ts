@@ -29,6 +29,10 @@ export interface Surroundings {
   isRaised: boolean;
 }
 
+/** A page may write what it likes there: longer ones are not kept. */
+const LONG_KIND = 1_000;
+const TOP_LAYER = ':modal,:popover-open';
+
 interface Traits {
   clips: Box | false;
   position: string;
@@ -54,6 +58,7 @@ export function createSurveyor(
   const read = (element: Element): Traits => {
     if (!kinds) return readTraits(element);
     const kind = kindOf(element);
+    if (kind.length > LONG_KIND) return readTraits(element);
     const traits = kinds.get(kind) ?? readTraits(element);
     // Where a box cuts off is its own.
     if (!traits.clips) kinds.set(kind, traits);
@@ -126,11 +131,13 @@ function readTraits(element: Element): Traits {
   const style = getComputedStyle(element);
   const { overflowX, overflowY, position, zIndex, isolation, transform } = style;
   const isRoot = element === document.documentElement || element === document.body;
+  // In the top layer everything is.
+  const isOut = position === 'fixed' || position === 'absolute';
   const isCut = !isRoot && (overflowX !== 'visible' || overflowY !== 'visible');
   return {
     clips: isCut && style.display !== 'inline' && asked.getBoundingClientRect(),
     position,
-    level: asked.matches(':modal,:popover-open') ? TOP : Number(zIndex) > 0 ? HIGH : LOW,
+    level: isOut && asked.matches(TOP_LAYER) ? TOP : Number(zIndex) > 0 ? HIGH : LOW,
     encloses: zIndex === '0' || isolation === 'isolate' || transform !== 'none',
   };
 }
