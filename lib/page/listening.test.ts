@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createListening } from './listening';
 
 const heard = new Map<Node, MutationObserverInit>();
@@ -14,6 +14,8 @@ beforeEach(() => {
   document.body.innerHTML =
     '<p id="beside">1</p><ul><li id="before">2</li><li id="hot">3</li></ul><p id="after">4</p>';
 });
+
+afterEach(() => vi.unstubAllGlobals());
 
 const at = (id: string): Element => document.getElementById(id) as Element; // it is there
 const textOf = (id: string): Node => at(id).firstChild as Node; // it holds one
@@ -106,6 +108,30 @@ test('a tree that is out of the page for a moment is listened to once it is back
   listening.toAll();
   document.body.append(host);
   expect(isHeard('childList', root.firstChild as Element)).toBe(true);
+});
+
+test('trees that have gone for good are forgotten, however many a page makes', () => {
+  const gone = new Set<Node>();
+  const asked = vi.fn((node: Node) => (gone.has(node) ? undefined : node));
+  vi.stubGlobal(
+    'WeakRef',
+    class {
+      deref: () => Node | undefined;
+      constructor(node: Node) {
+        this.deref = () => asked(node);
+      }
+    },
+  );
+  const listening = listen();
+  for (let count = 0; count < 1_500; count += 1) {
+    const root = document.createElement('p').attachShadow({ mode: 'open' });
+    gone.add(root);
+    listening.add(root, false);
+  }
+  asked.mockClear();
+  listening.toAll();
+  expect([...heard.keys()]).toEqual([document]);
+  expect(asked.mock.calls.length).toBeLessThan(1_000);
 });
 
 test('another tree is listened to whole', () => {

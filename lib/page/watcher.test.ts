@@ -189,4 +189,17 @@ describe('of what ticks', () => {
     vi.advanceTimersByTime(5_000);
     expect(changes.onAll).toHaveBeenCalledOnce();
   });
+
+  test('taken away long ago it makes nobody deaf to what is around another', () => {
+    const { clock, changes } = tick();
+    const other = new Text('price 1');
+    const beside = { previousSibling: null, nextSibling: null };
+    const [addedNodes, removedNodes] = [[other], [clock]];
+    document.body.replaceChildren(other);
+    hear([{ type: 'childList', target: document.body, addedNodes, removedNodes, ...beside }]);
+    vi.advanceTimersByTime(10_000);
+    rewrite(other);
+    vi.advanceTimersByTime(60_000);
+    expect(changes.onAll).not.toHaveBeenCalled();
+  });
 });

@@ -55,8 +55,8 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
   let lasts = TICKING_MS;
   /** Since when everything has been listened to. */
   let since = -Infinity;
-  /** What ticked was taken away: it does not pay to listen to what is around it. */
-  let isTornOut = false;
+  /** When what ticked was taken away: where that goes on, it does not pay to listen to what is around it. */
+  let tornOutAt = -Infinity;
 
   const observer = new MutationObserver((records) => {
     const wasCalm = count < NOISY_RECORDS;
@@ -70,7 +70,7 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
     if (!ticker) return;
     const goingOn = records.length > HEARD_CEILING ? 'too many' : listening.goOn(records);
     if (goingOn === 'goes on') return;
-    isTornOut = goingOn === 'gone';
+    if (goingOn === 'gone') tornOutAt = performance.now();
     listen();
   });
   const listening = createListening(observer);
@@ -104,9 +104,10 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
     if (!ticker) lasts = goesOn ? Math.min(2 * lasts, TICKING_LONG_MS) : TICKING_MS;
     const all = new Set([...(ticker?.hot ?? []), ...more]);
     const isFew = all.size > 0 && all.size <= HOT_CEILING;
+    const isTornOut = performance.now() - tornOutAt < TICKING_MS;
     const isHeardAround = isFew && !isTornOut && listening.around(all);
     if (!isHeardAround) listening.stop();
-    isTornOut = false;
+    tornOutAt = -Infinity;
     const hot = isFew ? all : more;
     const nodes = [...withWords(hot)];
     const until = performance.now() + (isHeardAround ? lasts : TICKING_MS);
