@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Figure } from './figures.ts';
-import { openFlaggedLab, type FlaggedLab, type Guest } from './lab/flagged.ts';
+import { openFlaggedLab, type FlaggedLab, type Guest, SETTLED_MS } from './lab/flagged.ts';
 import { tablePage } from './lab/table.ts';
 import { trace } from './lab/trace.ts';
 
@@ -51,7 +51,7 @@ export async function benchFeed(): Promise<Figure[]> {
 async function shareOf(lab: FlaggedLab, guest: Guest): Promise<number> {
   const { page, invite } = await lab.open(tablePage(0, ROWS_BEFORE));
   await invite(guest);
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(SETTLED_MS);
   const { script } = await trace(page, () => feed(page));
   await page.close();
   return (script / (SECONDS * 1000)) * 100;

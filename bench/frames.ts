@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { type Figure, median } from './figures.ts';
 import { costOf } from './lab/cost.ts';
-import { openFlaggedLab, type FlaggedLab, type Guest, settle } from './lab/flagged.ts';
+import { openFlaggedLab, type FlaggedLab, type Guest, settle, SETTLED_MS } from './lab/flagged.ts';
 import { ALL_ROWS, tablePage } from './lab/table.ts';
 import type { World } from './lab/world.ts';
 
@@ -13,8 +13,6 @@ const FRAMES = { mutate: 15, scroll: 160, scrollUnder: 160, insert: 4 };
 const WARMING = 3;
 /** What the last frame has left to do is counted with it. */
 const AFTER_MS = 500;
-/** For all to be marked, and for the look for disguises, which comes once and has a row of its own. */
-const LONG_ENOUGH_MS = 4_500;
 const DOINGS = [
   { doing: 'mutate', work: 'A frame afterwards: the page changes a text', limit: 1.05 },
   { doing: 'scroll', work: 'A frame afterwards: scrolling', limit: 1.1 },
@@ -71,7 +69,7 @@ interface Visit {
 async function visit(lab: FlaggedLab, guest: Guest): Promise<Visit> {
   const { page, world, invite } = await lab.open(tablePage(ALL_ROWS));
   await invite(guest);
-  await page.waitForTimeout(LONG_ENOUGH_MS);
+  await page.waitForTimeout(SETTLED_MS);
   return { page, world, guest, taken: { mutate: [], scroll: [], scrollUnder: [], insert: [] } };
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Figure, median } from './figures.ts';
-import { openFlaggedLab, type FlaggedLab, type Guest } from './lab/flagged.ts';
+import { openFlaggedLab, type FlaggedLab, type Guest, SETTLED_MS } from './lab/flagged.ts';
 import { tablePage } from './lab/table.ts';
 import { trace } from './lab/trace.ts';
 
@@ -66,7 +66,7 @@ async function tickAll(lab: FlaggedLab, guest: Guest, kind: Kind): Promise<Ticke
 async function tick(lab: FlaggedLab, guest: Guest, kind: Kind): Promise<Ticked> {
   const { page, invite } = await lab.open(`<p id="ticker">0</p>${tablePage(20, ROWS)}`);
   await invite(guest);
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(SETTLED_MS);
   let write = 0;
   const { script } = await trace(page, async () => {
     write = await rewrite(page, kind);

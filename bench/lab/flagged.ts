@@ -6,6 +6,9 @@ import { openWorld, type World } from './world.ts';
 /** Who is on the page: `nobody`, or what `flags/world.ts`, or the entry, calls so. */
 export type Guest = string;
 
+/** For all to be marked, and for the look for disguises, which comes once and has a row of its own. */
+export const SETTLED_MS = 4_500;
+
 /** What the flags need of the browser, so that they run without the extension around them. */
 const STAND_IN =
   'globalThis.browser={runtime:{id:"bench",onMessage:{addListener(){},removeListener(){}}}};';
