@@ -45,6 +45,11 @@ test('bars keep clear of marks: heads of tables, floating ones, and what a scrip
       `body { margin: 0 } table { width: 600px; border-spacing: 0 }
       th { position: sticky; top: 0; background: white; height: 60px }`,
     ),
+    stacked: page(
+      `<nav></nav><header></header>${list}`,
+      `${lines} ${fixed('20px 0 auto')} nav { position: fixed; inset: 0 0 auto; height: 20px }
+      nav { background: white; z-index: 9 }`,
+    ),
     floating: page(`<header></header>${list}`, `${lines} ${fixed('8px 8px auto')}`),
     narrow: page(`<header></header>${list}`, `${lines} ${fixed('0 60% auto 0')}`),
     root: page(inRoot + list, lines),

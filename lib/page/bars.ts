@@ -28,8 +28,11 @@ const POINTS: readonly { from: number; across: number }[] = [
   { from: 24, across: 0.12 },
 ];
 
+/** Right beneath a page's head there may be a table's, and beneath that another. */
+const STACKED = 3;
+
 /** `begin`: for each look at the page anew. */
-export function createBars(begin: () => (element: Element) => Surroundings): Bars {
+export function createBars(begin: () => Survey): Bars {
   let bars: Element[][] = [];
   let isExpected = true;
   let search: Generator<void> | null = null;
@@ -37,10 +40,11 @@ export function createBars(begin: () => (element: Element) => Surroundings): Bar
 
   function* searchAll(): Generator<void> {
     const survey = begin();
-    const top = yield* nearestBar((from) => from, survey);
-    const bottom = yield* nearestBar((from) => innerHeight - from, survey);
+    const above = yield* barsFrom((from) => from, survey);
+    const below = yield* barsFrom((from) => innerHeight - from, survey);
     // What goes from top to bottom is the page's frame.
-    bars = top === bottom ? [] : [top, bottom].filter((bar) => bar !== null).map(partsOf);
+    const others = below.filter((bar) => !above.includes(bar));
+    bars = [...above.filter((bar) => !below.includes(bar)), ...others].map(partsOf);
   }
 
   return {
@@ -59,25 +63,51 @@ export function createBars(begin: () => (element: Element) => Surroundings): Bar
   };
 }
 
+/** Where in the view a point is that lies so far from an edge. */
+type YOf = (from: number) => number;
+type Survey = (element: Element) => Surroundings;
+
+interface Bar {
+  element: Element;
+  /** Nothing of ours lies over it. */
+  isRaised: boolean;
+}
+
+/** The nearest to an edge, and what lies behind one another from there; but what is raised. */
+function* barsFrom(yOf: YOf, survey: Survey): Generator<void, Element[]> {
+  const found = new Map<Element, boolean>();
+  let bar = yield* nearestBar(yOf, survey);
+  while (bar && !found.has(bar.element) && found.size < STACKED) {
+    found.set(bar.element, bar.isRaised);
+    yield;
+    const box = boxAround(partsOf(bar.element));
+    const [across, down] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    bar = barAt(across, yOf(0) < down ? box.bottom + 1 : box.top - 1, survey);
+    // What takes up most of the view is the page's content.
+    if (bar && bare(bar.element).getBoundingClientRect().height > innerHeight / 2) bar = null;
+  }
+  return [...found.keys()].filter((element) => !found.get(element));
+}
+
 /** The first of the points that tells: each takes half a millisecond on a large page. */
-function* nearestBar(
-  yOf: (from: number) => number,
-  survey: (element: Element) => Surroundings,
-): Generator<void, Element | null> {
+function* nearestBar(yOf: YOf, survey: Survey): Generator<void, Bar | null> {
+  let raised: Bar | null = null;
   for (const { from, across } of POINTS) {
     const bar = barAt(innerWidth * across, yOf(from), survey);
-    if (bar) return bar;
+    if (bar && !bar.isRaised) return bar;
+    raised ??= bar;
     yield;
   }
-  return null;
+  return raised;
 }
 
 /** Of a table's head each cell may stay by itself. */
-function barAt(x: number, y: number, survey: (element: Element) => Surroundings): Element | null {
+function barAt(x: number, y: number, survey: Survey): Bar | null {
   const paint = paintFrom(elementAt(x, y));
   if (!paint) return null;
   const { stays, isRaised } = survey(paint);
-  return isRaised ? null : ((stays && bare(stays).closest('tr')) ?? stays);
+  const element = (stays && bare(stays).closest('tr')) ?? stays;
+  return element && { element, isRaised };
 }
 
 /** In the innermost open tree that shows something there. */
