@@ -1,4 +1,5 @@
 /** What is around the marks: bars that stay, pages that are scaled, and who has the page read out. */
+import type { Page } from '@playwright/test';
 import { expect, marksOn, test } from './harness.ts';
 import { areOn, page, rows } from './pages/marks-placed.ts';
 import { flagEverywhere } from './pages/reading.ts';
@@ -47,7 +48,7 @@ test('bars keep clear of marks: heads of tables, floating ones, and what a scrip
     ),
     stacked: page(
       `<nav></nav><header></header>${list}`,
-      `${lines} ${fixed('20px 0 auto')} nav { position: fixed; inset: 0 0 auto; height: 20px }
+      `${lines} ${fixed('30px 0 auto')} nav { position: fixed; inset: 0 0 auto; height: 30px }
       nav { background: white; z-index: 9 }`,
     ),
     floating: page(`<header></header>${list}`, `${lines} ${fixed('8px 8px auto')}`),
@@ -55,6 +56,10 @@ test('bars keep clear of marks: heads of tables, floating ones, and what a scrip
     root: page(inRoot + list, lines),
     late: page(list, `${lines} ${fixed('0 0 auto')}`),
   };
+  const barOf = async (tab: Page) =>
+    (await tab.screenshot({ clip: { x: 0, y: 12, width: 260, height: 44 } })).toString('base64');
+  site.put('empty.html', page(''));
+  const blank = await barOf(await extension.openPage(site.url('empty.html')));
   for (const [name, html] of Object.entries(pages)) {
     site.put(`${name}.html`, html);
     const tab = await extension.openPage(site.url(`${name}.html`));
@@ -62,18 +67,13 @@ test('bars keep clear of marks: heads of tables, floating ones, and what a scrip
     if (name === 'late') {
       await tab.evaluate(() => document.body.append(document.createElement('header')));
     }
-    const bar = async () =>
-      (await tab.screenshot({ clip: { x: 0, y: 12, width: 260, height: 44 } })).toString('base64');
-    await tab.evaluate(() => (document.documentElement.style.visibility = 'hidden'));
-    const blank = await bar();
-    await tab.evaluate(() => (document.documentElement.style.visibility = ''));
     for (const top of name === 'late' ? [0] : [400, 407]) {
       await tab.evaluate((to) => scrollTo(0, to), top);
       if (name === 'head')
         await tab.evaluate(() =>
           document.querySelectorAll('th').forEach((cell) => cell.replaceChildren()),
         );
-      await expect.poll(bar, { message: `${name} at ${top}` }).toBe(blank);
+      await expect.poll(() => barOf(tab), { message: `${name} at ${top}` }).toBe(blank);
     }
     await tab.close();
   }
