@@ -6,7 +6,7 @@ import { compressedSize, loadedBy, has } from './built.ts';
  * some have more than was first set: ARCHITECTURE.md.
  */
 const BUDGETS = [
-  { entry: 'content-scripts/flags.js', kilobytes: 18.75 },
+  { entry: 'content-scripts/flags.js', kilobytes: 19 },
   { entry: 'content-scripts/reader.js', kilobytes: 5.5 },
   { entry: 'content-scripts/card.js', kilobytes: 20 },
   { entry: 'background.js', kilobytes: 102 },

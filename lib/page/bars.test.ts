@@ -26,23 +26,29 @@ test('a search comes to its end though others are expected meanwhile, and then t
 });
 
 describe('bars that lie beneath one another', () => {
-  const HEIGHT = 600;
-  /** From the top of the view to its bottom; what has a name stays there, and a shouted one is raised. */
-  function layOut(heights: readonly (readonly [name: string, height: number])[]) {
-    let top = 0;
-    const boxes = heights.map(([name, height]) => {
+  const [WIDTH, HEIGHT] = [800, 600];
+  type Box = readonly [left: number, top: number, right: number, bottom: number];
+  const across = (top: number, bottom: number): Box => [0, top, WIDTH, bottom];
+
+  /** What comes first lies above the others; all of it stays, and what is shouted is raised. */
+  function layOut(page: Record<string, Box>) {
+    const boxes = Object.entries(page).map(([name, [left, top, right, bottom]]) => {
       const element = document.createElement('div');
       element.title = name;
       element.style.backgroundColor = 'white';
-      const box = new DOMRect(0, top, 800, height);
+      const box = new DOMRect(left, top, right - left, bottom - top);
       element.getBoundingClientRect = () => box;
-      top += height;
       return { element, box };
     });
-    vi.stubGlobal('innerWidth', 800);
+    vi.stubGlobal('innerWidth', WIDTH);
     vi.stubGlobal('innerHeight', HEIGHT);
-    document.elementFromPoint = (_, y) =>
-      boxes.find(({ box }) => y >= box.top && y < box.bottom)?.element ?? null;
+    document.elementFromPoint = (x, y) => {
+      if (y < 0 || y >= HEIGHT) return null;
+      const at = boxes.find(
+        ({ box }) => x >= box.left && x < box.right && y >= box.top && y < box.bottom,
+      );
+      return at?.element ?? document.body;
+    };
     const bars = createBars(() => (element) => {
       const { title } = element as HTMLElement; // each is one
       const clip = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -50,72 +56,54 @@ describe('bars that lie beneath one another', () => {
       return { clip, level: 0, stays: title ? element : null, mayBeCovered: false, isRaised };
     });
     while (bars.look());
-    return bars.boxes().map((box) => [box.top, box.bottom]);
+    return bars.boxes().map(({ left, top, right, bottom }): Box => [left, top, right, bottom]);
   }
 
-  test.each([
+  test.each<[string, Record<string, Box>, Box[]]>([
     [
       'from the top',
-      [
-        ['head', 60],
-        ['of a table', 40],
-        ['', 500],
-      ],
-      [
-        [0, 60],
-        [60, 100],
-      ],
-    ],
-    [
-      'under what is raised, which needs none',
-      [
-        ['HEAD', 60],
-        ['of a table', 40],
-        ['', 500],
-      ],
-      [[60, 100]],
+      { head: across(0, 60), table: across(60, 100) },
+      [across(0, 60), across(60, 100)],
     ],
     [
       'from the bottom',
-      [
-        ['', 500],
-        ['total', 40],
-        ['foot', 60],
-      ],
-      [
-        [540, 600],
-        [500, 540],
-      ],
+      { foot: across(560, 600), total: across(520, 560) },
+      [across(560, 600), across(520, 560)],
     ],
     [
-      'a frame around the content, of which the page is made',
-      [
-        ['head', 60],
-        ['main', 480],
-        ['foot', 60],
-      ],
-      [
-        [0, 60],
-        [540, 600],
-      ],
+      'under what is raised, which needs none',
+      { HEAD: across(0, 60), TOOLS: across(60, 90), table: across(90, 120) },
+      [across(90, 120)],
     ],
-    ['the content alone', [['main', 600]], []],
+    [
+      'one that is mostly above the view',
+      { head: across(-64, 36), table: across(36, 60) },
+      [across(-64, 36), across(36, 60)],
+    ],
+    [
+      'over the side of a page and its content, which stay as well',
+      { head: across(0, 60), side: [0, 60, 200, HEIGHT], main: [200, 60, WIDTH, HEIGHT] },
+      [across(0, 60), [200, 60, WIDTH, HEIGHT]],
+    ],
+    [
+      'over the side of a page alone',
+      { head: across(0, 60), side: [0, 60, 200, HEIGHT] },
+      [across(0, 60), [0, 60, 200, HEIGHT]],
+    ],
+    [
+      'over one another by a little',
+      { head: across(0, 60.4), table: [300, 60, 500, 100] },
+      [across(0, 60.4), [300, 60.4, 500, 100]],
+    ],
+    ['the whole page', { main: across(0, HEIGHT) }, []],
     [
       'more than anybody would want',
-      [
-        ['a', 50],
-        ['b', 50],
-        ['c', 50],
-        ['d', 50],
-        ['', 400],
-      ],
-      [
-        [0, 50],
-        [50, 100],
-        [100, 150],
-      ],
+      Object.fromEntries(
+        ['a', 'b', 'c', 'd', 'e'].map((name, at) => [name, across(at * 30, at * 30 + 30)]),
+      ),
+      [across(0, 30), across(30, 60), across(60, 90), across(90, 120)],
     ],
-  ] as const)('%s', (_, heights, boxes) => {
-    expect(layOut(heights)).toEqual(boxes);
+  ])('%s', (_, page, boxes) => {
+    expect(layOut(page)).toEqual(boxes);
   });
 });

@@ -28,23 +28,24 @@ const POINTS: readonly { from: number; across: number }[] = [
   { from: 24, across: 0.12 },
 ];
 
-/** Right beneath a page's head there may be a table's, and beneath that another. */
-const STACKED = 3;
+/** Right beneath a page's head there may be its tools, and beneath these the head of a table. */
+const STACKED = 4;
 
 /** `begin`: for each look at the page anew. */
 export function createBars(begin: () => Survey): Bars {
   let bars: Element[][] = [];
   let isExpected = true;
   let search: Generator<void> | null = null;
-  const boxes = (): Box[] => bars.map(boxAround).reduce(join, []);
+  const boxes = (): Box[] => bars.map(boxAround).reduce(addBeside, []);
 
   function* searchAll(): Generator<void> {
     const survey = begin();
     const above = yield* barsFrom((from) => from, survey);
     const below = yield* barsFrom((from) => innerHeight - from, survey);
     // What goes from top to bottom is the page's frame.
-    const others = below.filter((bar) => !above.includes(bar));
-    bars = [...above.filter((bar) => !below.includes(bar)), ...others].map(partsOf);
+    const frame = above[0]?.element === below[0]?.element ? above[0]?.element : null;
+    const cut = [...above, ...below].filter((bar) => !bar.isRaised && bar.element !== frame);
+    bars = [...new Set(cut.map(({ element }) => element))].map(partsOf);
   }
 
   return {
@@ -69,25 +70,28 @@ type Survey = (element: Element) => Surroundings;
 
 interface Bar {
   element: Element;
-  /** Nothing of ours lies over it. */
+  /** Nothing of ours that is among the ordinary content lies over it. */
   isRaised: boolean;
 }
 
-/** The nearest to an edge, and what lies behind one another from there; but what is raised. */
-function* barsFrom(yOf: YOf, survey: Survey): Generator<void, Element[]> {
-  const found = new Map<Element, boolean>();
+/** The nearest to an edge, and from there what lies one beneath another. */
+function* barsFrom(yOf: YOf, survey: Survey): Generator<void, Bar[]> {
+  const found: Bar[] = [];
   let bar = yield* nearestBar(yOf, survey);
-  while (bar && !found.has(bar.element) && found.size < STACKED) {
-    found.set(bar.element, bar.isRaised);
+  while (bar && found.length < STACKED) {
+    found.push(bar);
     yield;
-    const box = boxAround(partsOf(bar.element));
-    const [across, down] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-    bar = barAt(across, yOf(0) < down ? box.bottom + 1 : box.top - 1, survey);
+    const { left, right, top, bottom } = boxAround(partsOf(bar.element));
+    bar = barAt((left + right) / 2, yOf(0) < yOf(1) ? bottom + 1 : top - 1, survey);
     // What takes up most of the view is the page's content.
-    if (bar && bare(bar.element).getBoundingClientRect().height > innerHeight / 2) bar = null;
+    if (bar && (isIn(found, bar) || heightOf(bar) > innerHeight / 2)) bar = null;
   }
-  return [...found.keys()].filter((element) => !found.get(element));
+  return found;
 }
+
+const isIn = (found: readonly Bar[], bar: Bar): boolean =>
+  found.some(({ element }) => element === bar.element);
+const heightOf = ({ element }: Bar): number => bare(element).getBoundingClientRect().height;
 
 /** The first of the points that tells: each takes half a millisecond on a large page. */
 function* nearestBar(yOf: YOf, survey: Survey): Generator<void, Bar | null> {
@@ -106,7 +110,8 @@ function barAt(x: number, y: number, survey: Survey): Bar | null {
   const paint = paintFrom(elementAt(x, y));
   if (!paint) return null;
   const { stays, isRaised } = survey(paint);
-  const element = (stays && bare(stays).closest('tr')) ?? stays;
+  const row = stays && bare(stays).matches('td,th') && bare(stays).closest('tr');
+  const element = row || stays;
   return element && { element, isRaised };
 }
 
@@ -131,10 +136,23 @@ function partsOf(bar: Element): Element[] {
 const boxAround = (parts: readonly Element[]): Box =>
   parts.map((each): Box => bare(each).getBoundingClientRect()).reduce(around);
 
-/** Where two lie over each other, one that holds both is cut out. */
-function join(apart: readonly Box[], box: Box): Box[] {
-  const touching = apart.filter((other) => !isEmpty(intersect(box, other)));
-  return [...apart.filter((other) => !touching.includes(other)), touching.reduce(around, box)];
+/** What of it lies beside the others: where two holes lie over each other there would be none. */
+const addBeside = (apart: readonly Box[], box: Box): Box[] => [
+  ...apart,
+  ...apart.reduce((pieces, other) => pieces.flatMap((each) => without(each, other)), [box]),
+];
+
+/** Above, below, left and right of the other. */
+function without(box: Box, other: Box): Box[] {
+  const shared = intersect(box, other);
+  if (isEmpty(shared)) return [box];
+  const { left, top, right, bottom } = box;
+  return [
+    { left, top, right, bottom: shared.top },
+    { left, top: shared.bottom, right, bottom },
+    { left, top: shared.top, right: shared.left, bottom: shared.bottom },
+    { left: shared.right, top: shared.top, right, bottom: shared.bottom },
+  ].filter((piece) => !isEmpty(piece));
 }
 
 const around = (one: Box, other: Box): Box => ({

@@ -9,6 +9,17 @@ export const HOT_CEILING = 200;
 
 export const takesAway = (record: MutationRecord): boolean => record.removedNodes.length > 0;
 
+/** Whether it brings or takes more than texts. */
+export const isMoreThanText = ({ addedNodes, removedNodes }: MutationRecord): boolean =>
+  hasMoreThanText(addedNodes) || hasMoreThanText(removedNodes);
+
+function hasMoreThanText(nodes: NodeList): boolean {
+  for (let index = 0; index < nodes.length; index += 1) {
+    if (!isText(nodes[index] as Node)) return true; // within its length
+  }
+  return false;
+}
+
 /** The nodes that a ticker rewrites. What only grows is a feed: each row of it is heard of once. */
 export function hotIn(records: readonly MutationRecord[]): Set<Node> | null {
   if (records.length < NOISY_RECORDS) return null;
@@ -21,6 +32,7 @@ export function hotIn(records: readonly MutationRecord[]): Set<Node> | null {
 /** New nodes, changed texts and re-aimed links, without those inside one another; null beyond `most`. */
 export function nodesOf(records: readonly MutationRecord[], most: number): Set<Node> | null {
   const nodes = new Set<Node>();
+  const changed = new Set<Node>();
   for (const record of records) {
     if (nodes.size > most) return null;
     if (record.type === 'childList') {
@@ -31,7 +43,8 @@ export function nodesOf(records: readonly MutationRecord[], most: number): Set<N
       // A neighbour may have been cut short by what came or go on in what went.
       addWord(nodes, record.previousSibling);
       addWord(nodes, record.nextSibling);
-    } else if (!nodes.has(record.target)) {
+    } else if (!changed.has(record.target)) {
+      changed.add(record.target);
       nodes.add(record.target);
       if (isText(record.target)) addWordsBeside(nodes, record.target);
     }

@@ -71,6 +71,24 @@ test.each([
   expect(near.isSame()).toBe(false);
 });
 
+test('all that has moved is the same once it has been looked at anew', () => {
+  append(300);
+  look();
+  shifted = -900;
+  look();
+  expect(near.isSame()).toBe(true);
+});
+
+test('whoever looks at a part of it still knows the whole', () => {
+  append(300);
+  look();
+  const part = { top: BAND.top + 50, bottom: BAND.top + 90 };
+  for (const found of near.within(part, () => undefined)) expect(found?.hits.length ?? 1).toBe(1);
+  expect(near.isSame()).toBe(true);
+  append(1, rows()[58]);
+  expect(near.isSame()).toBe(false);
+});
+
 test('an address in pieces is where all of them are, not where its first seemed to be', () => {
   append(300);
   const whole = measure.getMockImplementation();

@@ -65,7 +65,7 @@ export function createNear(hits: EveryHit, measure: (hit: Hit) => Box[]): Near {
 
   const keep = (now: typeof looked, wanted: Band, startVersion: number): void => {
     // Whoever has looked at a part once more still knows the whole.
-    const isPart = version === startVersion && holds(band, wanted);
+    const isPart = version === startVersion && holds(band, wanted) && !holds(wanted, band);
     if (isPart && [...now.keys()].every((nodes) => looked.has(nodes))) return;
     [looked, band, version] = [now, wanted, startVersion];
   };

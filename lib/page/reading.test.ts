@@ -27,8 +27,7 @@ afterEach(() => {
 test('what is drawn hears whether anything but texts may have changed', () => {
   const redraw = vi.fn<(isMoreThanText: boolean) => void>();
   readPage(createHits(), redraw, lifetime.signal);
-  const row = document.createElement('p');
-  const text = row.appendChild(new Text('1'));
+  const text = document.body.appendChild(new Text('1'));
   const heardAfter = (change: () => void): (boolean | undefined)[] => {
     redraw.mockClear();
     change();
@@ -37,10 +36,11 @@ test('what is drawn hears whether anything but texts may have changed', () => {
   };
   // The page as a whole, to begin with.
   expect(heardAfter(() => null)).toEqual([true]);
-  expect(heardAfter(() => changes.onChange([text], false))).toEqual([false]);
-  expect(heardAfter(() => changes.onChange([text, row], false))).toEqual([true]);
-  expect(heardAfter(() => changes.onChange([text], true))).toEqual([false]);
-  const goneAlone = (): void => changes.onChange([], true);
-  expect(heardAfter(() => (goneAlone(), changes.onChange([text], false)))).toEqual([true]);
+  expect(heardAfter(() => changes.onChange([text], true, false))).toEqual([false]);
+  expect(heardAfter(() => changes.onChange([text], true, true))).toEqual([true]);
+  expect(heardAfter(() => changes.onChange([text], false, false))).toEqual([false]);
+  // Of what has gone alone there is nothing to read.
+  expect(heardAfter(() => changes.onChange([], true, true))).toEqual([]);
+  expect(heardAfter(() => changes.onChange([text], false, false))).toEqual([true]);
   expect(heardAfter(() => changes.onAll())).toEqual([true]);
 });

@@ -1,6 +1,5 @@
 /** Finds what is on the page now, and whatever comes, goes or changes. */
 import type { Tree } from './disguised-gate';
-import { isText } from './hits';
 import type { Hits } from './hits';
 import { createQueue } from './queue';
 import { createShadowRoots } from './shadow-roots';
@@ -55,12 +54,10 @@ export function readPage(
   );
   const observe = createWatcher(
     {
-      onChange(nodes, isGone) {
+      onChange(nodes, isGone, isMore) {
         hasGone ||= isGone;
         hasMoved = true;
-        const all = [...nodes];
-        // Where nothing has come, something has gone that may have lain over a bar.
-        isMoreThanText ||= all.length === 0 || !all.every(isText);
+        isMoreThanText ||= isMore;
         queue.add(nodes);
       },
       onTick(nodes, isGone) {

@@ -7,7 +7,8 @@
  */
 import { bare } from './bare';
 import { isInline } from './glue';
-import { addWordsBeside, HOT_CEILING, hotIn, nodesOf, NOISY_RECORDS, takesAway } from './heard';
+import { addWordsBeside, HOT_CEILING, hotIn, isMoreThanText, nodesOf } from './heard';
+import { NOISY_RECORDS, takesAway } from './heard';
 import { isElement, isText } from './hits';
 import { createListening } from './listening';
 
@@ -22,8 +23,8 @@ const TICKING_MS = 4_000;
 const TICKING_LONG_MS = 64_000;
 
 export interface Changes {
-  /** What is new or has changed, and whether anything has gone. */
-  onChange(nodes: Iterable<Node>, hasGone: boolean): void;
+  /** What is new or has changed; whether anything has gone, and more than texts have come or gone. */
+  onChange(nodes: Iterable<Node>, hasGone: boolean, isMore: boolean): void;
   /** What a ticker rewrites, where it holds, or has just held, anything worth a look. */
   onTick(nodes: Iterable<Node>, hasGone: boolean): void;
   /** These have ticked, and may have become anything meanwhile. */
@@ -96,7 +97,9 @@ export function createWatcher(changes: Changes, signal: AbortSignal): (root: Nod
     const news = hot && goesOn ? heard.filter(({ target }) => !hot.has(target)) : heard;
     const nodes = isTooMuch ? null : nodesOf(news, HEARD_CEILING);
     if (!nodes) changes.onAll();
-    else if (news.length > 0) changes.onChange(nodes, news.some(takesAway));
+    else if (news.length > 0) {
+      changes.onChange(nodes, news.some(takesAway), news.some(isMoreThanText));
+    }
     if (hot) attend(hot, goesOn);
   };
   const attend = (more: ReadonlySet<Node>, goesOn: boolean): void => {
