@@ -11,6 +11,7 @@ const PATIENCE_MS = 40;
 const QUEUE_CEILING = 20_000;
 
 export interface Queue {
+  /** Even of none the end is told: something may have gone. */
   add(nodes: Iterable<Node>): void;
   clear(): void;
 }
@@ -69,7 +70,7 @@ export function createQueue(
         if (waiting.size < QUEUE_CEILING) waiting.add(node);
         else isOverflowing = true;
       }
-      if (waiting.size > 0) schedule();
+      schedule();
     },
     clear() {
       waiting.clear();
