@@ -1,18 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FRAME_MS, framesIn, happens, setStage } from './testing/redraw-stage';
-import type { Page, Stage } from './testing/redraw-stage';
+import { expect, test } from 'vitest';
+import { FRAME_MS, framesIn, happens, scrollFor, useStage } from './testing/redraw-stage';
 import type { Call } from './scrolling';
 
-let stage: Stage;
-let page: Page;
-let drawing: Stage['drawing'];
-
-beforeEach(() => {
-  stage = setStage();
-  ({ page, drawing } = stage);
-});
-afterEach(() => stage.end());
+const stage = useStage();
 
 test.each([
   ['a box that scrolls by itself', 'scroll'],
@@ -20,15 +11,15 @@ test.each([
 ])('%s keeps what is ahead waiting for a while only', (_, type) => {
   stage.start().redraw();
   framesIn(100);
-  drawing.goOn.mockClear();
+  stage.drawing.goOn.mockClear();
   const log = document.body.appendChild(document.createElement('div'));
-  page.isRight = false;
+  stage.page.isRight = false;
   for (let frame = 0; frame < 300; frame += 1) {
     happens(type, log);
     framesIn(FRAME_MS);
   }
-  expect(drawing.goOn.mock.calls.length).toBeGreaterThanOrEqual(4);
-  expect(drawing.goOn.mock.calls.length).toBeLessThan(8);
+  expect(stage.drawing.goOn.mock.calls.length).toBeGreaterThanOrEqual(4);
+  expect(stage.drawing.goOn.mock.calls.length).toBeLessThan(8);
 });
 
 test('what lies in a box that is scrolled follows it, frame by frame', () => {
@@ -40,7 +31,9 @@ test('what lies in a box that is scrolled follows it, frame by frame', () => {
     happens('scroll', log);
     framesIn(FRAME_MS);
   }
-  expect(drawing.followWithin.mock.calls.map(([box]) => box === log)).toEqual(Array(5).fill(true));
+  expect(stage.drawing.followWithin.mock.calls.map(([box]) => box === log)).toEqual(
+    Array(5).fill(true),
+  );
 });
 
 test.each<[Call['for'], number, number]>([
@@ -49,25 +42,25 @@ test.each<[Call['for'], number, number]>([
   ['drawing', 1, 0],
 ])('scrolling that calls for %s', (wanted, drawings, followings) => {
   stage.start();
-  page.call = { for: wanted, isShort: false };
+  stage.page.call = { for: wanted, isShort: false };
   happens('scroll');
   framesIn(20);
-  expect(drawing.drawView).toHaveBeenCalledTimes(drawings);
-  expect(drawing.follow).toHaveBeenCalledTimes(followings);
+  expect(stage.drawing.drawView).toHaveBeenCalledTimes(drawings);
+  expect(stage.drawing.follow).toHaveBeenCalledTimes(followings);
 });
 
 test('where it was drawn as a whole before, scrolling and time have the view drawn alone', () => {
   stage.start().redraw();
   framesIn(100);
-  drawing.draw.mockClear();
-  page.call = { for: 'drawing', isShort: false };
+  stage.drawing.draw.mockClear();
+  stage.page.call = { for: 'drawing', isShort: false };
   happens('scroll');
   framesIn(20);
-  expect(drawing.drawView).toHaveBeenCalledOnce();
-  page.call = { for: 'nothing', isShort: false };
+  expect(stage.drawing.drawView).toHaveBeenCalledOnce();
+  stage.page.call = { for: 'nothing', isShort: false };
   framesIn(6_000);
-  expect(drawing.drawView).toHaveBeenCalledTimes(2);
-  expect(drawing.draw).not.toHaveBeenCalled();
+  expect(stage.drawing.drawView).toHaveBeenCalledTimes(2);
+  expect(stage.drawing.draw).not.toHaveBeenCalled();
 });
 
 test.each([
@@ -77,14 +70,14 @@ test.each([
   const { redraw, reread } = stage.start();
   redraw();
   framesIn(100);
-  drawing.draw.mockClear();
-  page.call = { for: 'drawing', isShort: false };
-  page.isRight = isRight;
+  stage.drawing.draw.mockClear();
+  stage.page.call = { for: 'drawing', isShort: false };
+  stage.page.isRight = isRight;
   reread(true);
   happens('scroll');
   framesIn(20);
-  expect(drawing.draw).toHaveBeenCalledTimes(wholes);
-  expect(drawing.drawView).toHaveBeenCalledTimes(views);
+  expect(stage.drawing.draw).toHaveBeenCalledTimes(wholes);
+  expect(stage.drawing.drawView).toHaveBeenCalledTimes(views);
 });
 
 test('what scrolling brings into view is not taken for motion', () => {
@@ -92,19 +85,13 @@ test('what scrolling brings into view is not taken for motion', () => {
   framesIn(100);
   happens('transitionrun');
   framesIn(50);
-  page.hasMoved = true;
-  page.call = { for: 'drawing', isShort: false };
-  const scrollFor = (ms: number): void => {
-    for (let at = 0; at < ms; at += FRAME_MS) {
-      happens('scroll');
-      framesIn(FRAME_MS);
-    }
-  };
+  stage.page.hasMoved = true;
+  stage.page.call = { for: 'drawing', isShort: false };
   scrollFor(1_000);
-  drawing.isRight.mockClear();
+  stage.drawing.isRight.mockClear();
   scrollFor(1_000);
-  expect(drawing.drawView).toHaveBeenCalled();
-  expect(drawing.isRight).not.toHaveBeenCalled();
+  expect(stage.drawing.drawView).toHaveBeenCalled();
+  expect(stage.drawing.isRight).not.toHaveBeenCalled();
 });
 
 test.each([true, false])(
@@ -112,17 +99,14 @@ test.each([true, false])(
   (isRight) => {
     stage.start().redraw();
     framesIn(100);
-    drawing.expectBars.mockClear();
-    page.call = { for: 'drawing', isShort: false };
-    page.isRight = isRight;
-    for (let frame = 0; frame < 60; frame += 1) {
-      happens('scroll');
-      framesIn(FRAME_MS);
-    }
-    expect(drawing.drawView).toHaveBeenCalled();
-    expect(drawing.expectBars).not.toHaveBeenCalled();
+    stage.drawing.expectBars.mockClear();
+    stage.page.call = { for: 'drawing', isShort: false };
+    stage.page.isRight = isRight;
+    scrollFor(1_000);
+    expect(stage.drawing.drawView).toHaveBeenCalled();
+    expect(stage.drawing.expectBars).not.toHaveBeenCalled();
     framesIn(400);
-    expect(drawing.expectBars).toHaveBeenCalledOnce();
+    expect(stage.drawing.expectBars).toHaveBeenCalledOnce();
   },
 );
 
@@ -131,37 +115,28 @@ test.each<[Call['for'], number]>([
   ['following', 20],
 ])('scrolling that calls for %s is asked about so often', (wanted, most) => {
   stage.start();
-  page.call = { for: wanted, isShort: false };
-  drawing.afterScroll.mockClear();
-  for (let frame = 0; frame < 20; frame += 1) {
-    happens('scroll');
-    framesIn(FRAME_MS);
-  }
-  expect(drawing.afterScroll.mock.calls.length).toBeGreaterThan(most / 2);
-  expect(drawing.afterScroll.mock.calls.length).toBeLessThanOrEqual(most);
-  const before = drawing.afterScroll.mock.calls.length;
+  stage.page.call = { for: wanted, isShort: false };
+  stage.drawing.afterScroll.mockClear();
+  scrollFor(20 * FRAME_MS);
+  expect(stage.drawing.afterScroll.mock.calls.length).toBeGreaterThan(most / 2);
+  expect(stage.drawing.afterScroll.mock.calls.length).toBeLessThanOrEqual(most);
+  const before = stage.drawing.afterScroll.mock.calls.length;
   happens('scroll');
   framesIn(200);
   // The last of it is never left out.
-  expect(drawing.afterScroll.mock.calls.length).toBeGreaterThan(before);
+  expect(stage.drawing.afterScroll.mock.calls.length).toBeGreaterThan(before);
 });
 
 test('what nothing tells of waits until the page is scrolled no longer, but not for ever', () => {
   stage.start().redraw();
   framesIn(100);
-  drawing.draw.mockClear();
-  page.isRight = false;
-  const scrollFor = (ms: number) => {
-    for (let at = 0; at < ms; at += FRAME_MS) {
-      happens('scroll');
-      framesIn(FRAME_MS);
-    }
-  };
+  stage.drawing.draw.mockClear();
+  stage.page.isRight = false;
   scrollFor(3_000);
-  expect(drawing.drawView).not.toHaveBeenCalled();
+  expect(stage.drawing.drawView).not.toHaveBeenCalled();
   scrollFor(4_000);
-  expect(drawing.drawView).toHaveBeenCalled();
-  expect(drawing.draw).not.toHaveBeenCalled();
+  expect(stage.drawing.drawView).toHaveBeenCalled();
+  expect(stage.drawing.draw).not.toHaveBeenCalled();
   framesIn(1_500);
-  expect(drawing.draw).toHaveBeenCalled();
+  expect(stage.drawing.draw).toHaveBeenCalled();
 });

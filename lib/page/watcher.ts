@@ -7,8 +7,15 @@
  */
 import { bare } from './bare';
 import { isInline } from './glue';
-import { addWordsBeside, HOT_CEILING, hotIn, isMoreThanText, nodesOf } from './heard';
-import { NOISY_RECORDS, takesAway } from './heard';
+import {
+  addWordsBeside,
+  HOT_CEILING,
+  hotIn,
+  isMoreThanText,
+  nodesOf,
+  NOISY_RECORDS,
+  takesAway,
+} from './heard';
 import { isElement, isText } from './hits';
 import { createListening } from './listening';
 

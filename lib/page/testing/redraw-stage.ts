@@ -1,5 +1,5 @@
 /** The redrawing of a page that draws nothing, under a clock that stands still. */
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { createRedraw } from '../redraw';
 import type { Redraw } from '../redraw';
 import type { Call } from '../scrolling';
@@ -7,7 +7,7 @@ import type { Call } from '../scrolling';
 export const FRAME_MS = 16;
 
 /** What is said of the page, to be set by a test. */
-export interface Page {
+interface Page {
   isRight: boolean;
   hasMoved: boolean;
   isEmpty: boolean;
@@ -16,7 +16,7 @@ export interface Page {
   call: Call;
 }
 
-export interface Stage {
+interface Stage {
   page: Page;
   drawing: ReturnType<typeof createDrawing>;
   /** As a page's own sizes are told. */
@@ -38,8 +38,25 @@ const createDrawing = (page: Page) => ({
   expectBars: vi.fn(),
 });
 
+/** A new one before each test. */
+export function useStage(): Readonly<Omit<Stage, 'end'>> {
+  let stage: Stage;
+  beforeEach(() => (stage = setStage()));
+  afterEach(() => stage.end());
+  return {
+    get page() {
+      return stage.page;
+    },
+    get drawing() {
+      return stage.drawing;
+    },
+    resize: (height) => stage.resize(height),
+    start: () => stage.start(),
+  };
+}
+
 /** The simulated page has neither frames nor idle time of its own under such a clock. */
-export function setStage(): Stage {
+function setStage(): Stage {
   vi.useFakeTimers();
   vi.stubGlobal('requestAnimationFrame', (step: (now: number) => void) =>
     Number(setTimeout(() => step(performance.now()), FRAME_MS)),
@@ -94,3 +111,11 @@ export const happens = (type: string, target: Node = document): boolean =>
   );
 
 export const framesIn = (ms: number): unknown => vi.advanceTimersByTime(ms);
+
+/** The page is scrolled in each frame. */
+export function scrollFor(ms: number): void {
+  for (let at = 0; at < ms; at += FRAME_MS) {
+    happens('scroll');
+    framesIn(FRAME_MS);
+  }
+}
