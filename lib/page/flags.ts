@@ -37,24 +37,12 @@ export function startFlags(
     },
     signal,
   );
-  /** The extension was reloaded or updated: the newer script marks this page now. */
-  const endWhereOld = (): void => {
+  /** Not where the extension was reloaded or updated: the newer script marks this page now. */
+  const goesOn = (): boolean => {
     if (!isConnected()) stop();
+    return !signal.aborted;
   };
-  const isRight = (isTimed: boolean): boolean => {
-    endWhereOld();
-    return marker.isRight(isTimed);
-  };
-  const draw = (): boolean => {
-    endWhereOld();
-    return marker.draw();
-  };
-  const drawView = (): boolean => {
-    endWhereOld();
-    return marker.drawView();
-  };
-  const drawing = { ...marker, isRight, draw, drawView };
-  const { redraw, reread, repaint, hear } = createRedraw(drawing, signal);
+  const { redraw, reread, repaint, hear } = createRedraw(marker, goesOn, signal);
   const open = (wish: CardWish): void => {
     if (door.card) return door.card.show(wish);
     door.wish = wish;

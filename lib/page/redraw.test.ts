@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
+import type { Redraw } from './redraw';
 import { framesIn, happens, useStage } from './testing/redraw-stage';
 
 const stage = useStage();
@@ -156,4 +157,25 @@ test('a page that has become shorter is drawn anew: what moved up may have cut s
     return stage.drawing.draw.mock.calls.length > 0;
   });
   expect(draws).toEqual([false, false, true]);
+});
+
+test.each([
+  ['time', () => null],
+  ['what is known', ({ repaint }: Redraw) => repaint()],
+  ['a change', ({ reread }: Redraw) => reread(true)],
+  ['a scroll', () => happens('scroll')],
+  ['anything else', ({ redraw }: Redraw) => redraw()],
+])('a script that has been replaced draws nothing more, whatever calls for it: %s', (_, call) => {
+  const all = stage.start();
+  all.redraw();
+  framesIn(1_100);
+  const { drawing, page } = stage;
+  [page.isOutdated, page.isRight] = [true, false];
+  page.call = { for: 'drawing', isShort: false };
+  for (const each of Object.values(drawing)) each.mockClear();
+  call(all);
+  framesIn(10_000);
+  for (const drawn of [drawing.draw, drawing.drawView, drawing.paint, drawing.isRight]) {
+    expect(drawn).not.toHaveBeenCalled();
+  }
 });

@@ -53,7 +53,8 @@ const CHECK = 2;
 const DRAW_VIEW = 3;
 const DRAW = 4;
 
-export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
+/** `goesOn` is asked before anything is drawn: an outdated script ends there. */
+export function createRedraw(drawing: Drawing, goesOn: () => boolean, signal: AbortSignal): Redraw {
   let wanted = REST;
   let [isPaintWanted, isTimed, isReread, mayBeBar, isCalm] = [false, false, false, false, false];
   const scrolled = new Set<Node>();
@@ -66,7 +67,7 @@ export function createRedraw(drawing: Drawing, signal: AbortSignal): Redraw {
     wanted = Math.max(wanted, what);
     inFrame();
   };
-  const inFrame = createLaidOut(() => work(), signal);
+  const inFrame = createLaidOut(() => void (goesOn() && work()), signal);
   const redraw = (): void => want(DRAW);
   const recheck = (): void => want(CHECK);
   const work = (): void => {

@@ -14,6 +14,8 @@ interface Page {
   /** Slices of what is ahead. */
   more: number;
   call: Call;
+  /** The extension has been reloaded under it. */
+  isOutdated: boolean;
 }
 
 interface Stage {
@@ -83,6 +85,7 @@ function setStage(): Stage {
   const page: Page = {
     ...{ isRight: true, hasMoved: false, isEmpty: false, more: 1 },
     call: { for: 'nothing', isShort: false },
+    isOutdated: false,
   };
   const drawing = createDrawing(page);
   return {
@@ -92,7 +95,11 @@ function setStage(): Stage {
       for (const tell of tellers) tell([entry]);
     },
     start() {
-      const redraw = createRedraw(drawing, lifetime.signal);
+      const goesOn = (): boolean => {
+        if (page.isOutdated) lifetime.abort();
+        return !page.isOutdated;
+      };
+      const redraw = createRedraw(drawing, goesOn, lifetime.signal);
       isStarted = true;
       return redraw;
     },
