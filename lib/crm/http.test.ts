@@ -59,6 +59,21 @@ test.each([
   expect(JSON.stringify(failure)).not.toContain('https:');
 });
 
+const html = { headers: { 'content-type': 'text/html; charset=UTF-8' } };
+
+test('JSON is read whatever it is said to be: PHP calls HTML what a script does not name', async () => {
+  const { fetch } = answering(() => new Response('\uFEFF{"Success":true}', html));
+  expect((await send(call, { fetch })).body).toEqual({ Success: true });
+});
+
+test.each(['<!doctype html><title>Sign in</title>', 'Please sign in.', ''])(
+  'what is HTML and says %o is a page',
+  async (body) => {
+    const { fetch } = answering(() => new Response(body, html));
+    expect(await failureIn({ fetch })).toEqual({ kind: 'web-page', host: 'mail.acme.com' });
+  },
+);
+
 test('what the fetch handed in says of itself is passed on', async () => {
   const failure: Failure = { kind: 'no-permission', host: 'mail.acme.com' };
   const { fetch } = answering(() => Promise.reject(new FailureError(failure)));

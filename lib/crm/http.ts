@@ -15,6 +15,7 @@ import {
   MAX_REPLY_BYTES,
   readText,
   startsLikeHtml,
+  startsLikeJson,
 } from './reply-text';
 import { retryAtOf } from './retry-at';
 
@@ -58,7 +59,7 @@ export interface HttpReply {
   isProblem: boolean;
   /** The server's own clock, in milliseconds since 1970; null where it does not tell. */
   serverTime: number | null;
-  /** The text of a file, where one may come and came: told by its headers, never by its content. */
+  /** The text of a file, where one may come and came. */
   file?: string;
 }
 
@@ -139,22 +140,26 @@ async function readReply(
     await call.hold?.(retryAt);
     return giveUp(response, { kind: 'busy', retryAt });
   }
-  // Whoever refuses a key has been understood, even in HTML.
-  if (isHtmlType(response) && status !== 401) return giveUp(response, { kind: 'web-page', host });
   const isProblem = /problem\+json/i.test(response.headers.get('content-type') ?? '');
-  const asFile = call.maySendFile === true && status < 300 && isFile(response);
-  const text = await readText(response, asFile ? MAX_FILE_BYTES : MAX_REPLY_BYTES);
-  if (startsLikeHtml(text) && status !== 401) throw new FailureError({ kind: 'web-page', host });
+  const mayBeFile = call.maySendFile === true && status < 300;
+  const text = await readText(response, mayBeFile ? MAX_FILE_BYTES : MAX_REPLY_BYTES);
+  // PHP calls HTML whatever a script does not name.
+  const isPage = isHtmlType(response) ? !startsLikeJson(text) : startsLikeHtml(text);
+  // Whoever refuses a key has been understood, even in HTML.
+  if (isPage && status !== 401) throw new FailureError({ kind: 'web-page', host });
   const told = Date.parse(response.headers.get('date') ?? '');
   const serverTime = Number.isNaN(told) ? null : told;
-  if (asFile) return { status, body: undefined, isProblem, serverTime, file: text };
+  if (mayBeFile && isFile(response, text)) {
+    return { status, body: undefined, isProblem, serverTime, file: text };
+  }
   return { status, body: parseJson(text, status), isProblem, serverTime };
 }
 
 function parseJson(text: string, status: number): unknown {
-  if (text.trim() === '') return undefined;
+  const json = text.trim();
+  if (json === '') return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(json) as unknown;
   } catch {
     if (status >= 400) return undefined;
     throw new FailureError({ kind: 'changed-shape', where: 'the reply', expected: 'JSON' });

@@ -84,6 +84,32 @@ describe.each(DIALECTS)('%s: taking out', (dialect) => {
       expect(file).toMatchObject({ ok: false, failure: { kind } });
     });
 
+    const line = 'EmailAddress\nada@x.dev\n';
+    test.each([
+      ['with the mark that spreadsheets go by', 'text/csv', `\uFEFF${line}`],
+      ['as plain text', 'text/plain; charset=utf-8', line],
+      [
+        'in JSON that is not said to be saved',
+        'application/json',
+        '[{"EmailAddress":"ada@x.dev"}]',
+      ],
+      ['in JSON that is said to be HTML', 'text/html', '[{"EmailAddress":"ada@x.dev"}]'],
+    ])('%s is handed on as it came', async (_, type, body) => {
+      const job = await exported();
+      const DownloadSize = new TextEncoder().encode(body).length;
+      const state = JSON.stringify({
+        ExportJob: { ExportID: Number(job.id), Status: 'Completed', DownloadSize },
+      });
+      const command = 'subscribers.export.get';
+      octeth.sandbox.break({ command, do: { replace: state }, times: 1 });
+      octeth.sandbox.break({
+        command,
+        do: { ...patient, headers: { 'Content-Type': type }, body },
+      });
+      const file = await octeth.crm().exportFile(NEWSLETTER, job, CLICK);
+      expect(file).toEqual({ ok: true, value: { type: job.format, text: body } });
+    });
+
     test('of more than 32 MB is left unread', async () => {
       const job = await exported();
       octeth.sandbox.break({ command: 'subscribers.export.get', do: { delay: 0 }, times: 1 });
