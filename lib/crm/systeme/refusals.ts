@@ -8,15 +8,18 @@ import { saidBy } from '../said-by';
 export type Missing = Extract<Failure, { kind: 'not-found' }>['what'];
 
 const Violation = v.object({
-  propertyPath: v.optional(v.string()),
-  message: v.optional(v.string()),
+  propertyPath: v.nullish(v.string()),
+  message: v.nullish(v.string()),
 });
 type Violation = v.InferOutput<typeof Violation>;
 
 const Problem = v.object({
   title: v.optional(v.unknown()),
   detail: v.optional(v.unknown()),
-  violations: v.optional(v.array(Violation)),
+  violations: v.nullish(v.array(Violation)),
+  /** Maton's own words, in whichever of the two it has them. */
+  error: v.optional(v.unknown()),
+  message: v.optional(v.unknown()),
 });
 
 /** What was asked: what a 404 would be about, and the path without its question. */
@@ -33,15 +36,19 @@ export function assertNotRefused(reply: HttpReply, asked: Asked): void {
 function meaningOf({ status, body, isProblem }: HttpReply, { missing, path }: Asked): Failure {
   const parsed = v.safeParse(Problem, body);
   const problem = parsed.success ? parsed.output : {};
-  const isSysteme = isProblem || problem.detail !== undefined || problem.violations !== undefined;
+  const isSysteme = isProblem || problem.detail !== undefined || !!problem.violations;
   if (status === 401) return { kind: 'wrong-key', service: isSysteme ? 'systeme' : 'maton' };
   if (status === 403) return { kind: 'not-allowed', permission: areaOf(path) };
   if (status === 404) return { kind: 'not-found', what: missing };
-  if (status === 400 && !isSysteme) return { kind: 'no-connection' };
+  const words = saidBy(problem.detail) || saidBy(problem.error) || saidBy(problem.message);
+  if (status === 400 && !isSysteme && isOfConnection(words, path)) return { kind: 'no-connection' };
   const said = problem.violations?.map(sayViolation).filter((text) => text !== '');
-  const reason = said?.join(' ') || saidBy(problem.detail) || 'It gave no reason';
-  return { kind: 'refused', reason, code: status };
+  return { kind: 'refused', reason: said?.join(' ') || words || 'It gave no reason', code: status };
 }
+
+/** By the same status Maton says that a request is bad; only its words tell. */
+const isOfConnection = (words: string, path: string): boolean =>
+  !path.startsWith('/connections') && (words === '' || /connection/i.test(words));
 
 /** What a key may be kept from, in the words of Systeme.io's own menus. */
 const AREAS: [start: RegExp, name: string][] = [
@@ -73,9 +80,10 @@ const VALUES: Record<string, string> = {
 };
 
 /** The server words it in the account's language, so that is shown and never read by us. */
-function sayViolation({ propertyPath = '', message }: Violation): string {
+function sayViolation({ propertyPath, message }: Violation): string {
   const said = saidBy(message);
-  const what = propertyPath.startsWith('fields') ? 'A field' : VALUES[propertyPath];
+  const path = propertyPath ?? '';
+  const what = path.startsWith('fields') ? 'A field' : VALUES[path];
   if (what === undefined) return said;
   return said === '' ? `${what} was not accepted.` : `${what} was not accepted: “${said}”`;
 }

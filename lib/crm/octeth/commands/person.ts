@@ -26,7 +26,9 @@ const ACTIVITY: Refusals = {
 };
 
 /** Up to 5.6 the codes 3 to 5 are about the filter: they say nothing of the person. */
-const FILTERED_ACTIVITY: Refusals = { codes: { 6: listGone, 7: personGone } };
+const FILTERED_ACTIVITY: Refusals = {
+  codes: { 1: misses(1, noPerson), 2: misses(2, noList), 6: listGone, 7: personGone },
+};
 
 /** Everything there is, and newer servers have no others. */
 const HAPPENINGS = [

@@ -12,7 +12,7 @@ const CREATE_TAG: Refusals = {
   codes: {
     1: misses(1, 'the list'),
     2: misses(2, 'the name of the tag'),
-    3: refused(3, 'A tag may hold letters, digits, spaces and - _ % only'),
+    3: refused(3, 'The list is gone, or the name holds more than letters, digits, spaces, - _ %'),
     4: refused(4, 'A tag of this name cannot be made'),
     5: refused(5, 'A tag of this name exists already'),
   },
