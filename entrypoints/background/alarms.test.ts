@@ -8,6 +8,7 @@ test.each([
   ['countTag', false],
   ['importState', false],
   ['exportState', false],
+  ['settle', false],
   ['lookUp', true],
   ['act', true],
 ])('that a page asks for %s keeps the keys open: %s', (call, isAct) => {

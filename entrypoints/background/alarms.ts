@@ -36,6 +36,7 @@ const UNASKED = new Set<string>([
   'opening',
   'receipts',
   'recents',
+  'settle',
 ] satisfies (keyof PanelCalls)[]);
 
 export const isDeliberate = (call: string): boolean => !UNASKED.has(call);

@@ -9,7 +9,7 @@ import { listenToClosing } from './hand-on';
 import { addFromNotice, clickMenu } from './menu-click';
 import { listenToNotices, noticeReceipt } from './notices';
 import { openWindow } from './opening';
-import { listenToLeaving, nameInMenus } from './menus';
+import { listenToLeaving } from './menus';
 import { createPageCalls } from './page-calls';
 import { createPanelCalls } from './panel-calls';
 
@@ -49,7 +49,6 @@ export default defineBackground({
 
     void keepFromPages();
     void parts.refreshMenus();
-    void nameInMenus(null);
     void parts.filling.forgetLeftOvers().catch(() => undefined); // Tried again with each look.
     void parts.outbox.resume();
   },

@@ -10,7 +10,7 @@ import type { Findings } from '@/lib/people/findings';
 import { accountOf, type Intent } from '@/lib/people/intent';
 import { targetOf } from '@/lib/people/person';
 import type { Parts } from './assemble';
-import { type Click, clickedAddress } from './clicked-address';
+import { type Click, type Clicked, clickedAddress } from './clicked-address';
 import { choiceOf, type MenuChoice } from './menu-items';
 import { namedInMenus } from './menus';
 import { notice, noticeAbsent, noticeReceipt } from './notices';
@@ -22,23 +22,31 @@ export type Writing = Extract<MenuChoice, { kind: 'tag' | 'journey' }>;
 export async function clickMenu(parts: Parts, click: Click, tab: Tabs.Tab | undefined) {
   const choice = choiceOf(click.menuItemId);
   if (choice === null) return;
-  const address = await clickedAddress(click, tab);
-  if (address === null) {
+  const clicked = await clickedAddress(click, tab);
+  if (clicked === null) {
     await notice('No email address there', 'Select one, or right-click a mail link or a flag.');
     return;
   }
+  const { address } = clicked;
   if (choice.kind !== 'tag' && choice.kind !== 'journey') {
     await handOver({ address, pending: null, addTo: null });
     return;
   }
-  const named = await namedInMenus();
-  if (named !== null && named !== address) {
-    const why = `The menu named ${named}, but ${address} is selected. Please click again.`;
-    await notice('Nothing was changed', why);
+  const doubt = doubtOf(clicked, await namedInMenus());
+  if (doubt !== null) {
+    await notice('Nothing was changed', doubt);
     return;
   }
   const intent = await intendFor(parts, choice, address);
   if (intent !== null) await carryOut(parts, intent, address);
+}
+
+/** Why the one who was clicked may not be whom the menu named; null where she is. */
+function doubtOf({ address, isRestedOn }: Clicked, named: string | null): string | null {
+  if (named === address) return null;
+  if (named !== null)
+    return `The menu named ${named}, but ${address} is meant. Please click again.`;
+  return isRestedOn ? 'The menu named nobody. Rest on the address, then right-click it.' : null;
 }
 
 /** What is to be done for whom; null where that has been answered otherwise already. */

@@ -1,6 +1,7 @@
 /** Keeps the right-click menu in line with what it should hold; safe to run on every wake. */
 import { browser, type Menus } from '@/lib/browser';
 import { type MenuItem, titlesFor } from './menu-items';
+import { forgetHovered } from './opening';
 
 const CONTEXTS: Menus.ContextType[] = ['selection', 'link', 'page', 'editable'];
 
@@ -15,13 +16,14 @@ export function buildMenus(items: MenuItem[]): Promise<void> {
     const wanted = JSON.stringify(items);
     const { menus } = await browser.storage.session.get('menus');
     if (menus === wanted) return;
+    const named: Record<string, string> = titlesFor(await namedInMenus());
     await browser.contextMenus.removeAll();
     for (const { id, title, enabled, type, parentId } of items) {
       const place = parentId === undefined ? {} : { parentId };
-      const label = type === 'separator' ? {} : { title };
+      const label = type === 'separator' ? {} : { title: named[id] ?? title };
       browser.contextMenus.create({ id, enabled, type, contexts: CONTEXTS, ...label, ...place });
     }
-    await browser.storage.session.set({ menus: wanted, menuNames: null });
+    await browser.storage.session.set({ menus: wanted });
   });
   building = next.catch(() => undefined);
   return next;
@@ -50,7 +52,11 @@ export async function namedInMenus(): Promise<string | null> {
 /** Another tab or another page: whoever was rested on is no longer under the pointer. */
 export function listenToLeaving() {
   browser.tabs.onActivated.addListener(() => void nameInMenus(null));
-  browser.tabs.onUpdated.addListener((_tabId, { status }) => {
-    if (status === 'loading') void nameInMenus(null);
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'loading') void leave(tabId);
   });
+}
+
+async function leave(tabId: number) {
+  if (await forgetHovered(tabId)) await nameInMenus(null);
 }

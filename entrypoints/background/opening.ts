@@ -36,11 +36,27 @@ export async function rememberHovered(tabId: number, address: string | null) {
   if (last) await browser.storage.session.set({ hovered: { ...last, leftAt: at } });
 }
 
+/** Another page has come: nothing on it was rested on. Whether that was so of the last one. */
+export async function forgetHovered(tabId: number): Promise<boolean> {
+  const { hovered } = await browser.storage.session.get('hovered');
+  if ((hovered as Hovered | undefined)?.tabId !== tabId) return false; // Written as below.
+  await browser.storage.session.remove('hovered');
+  return true;
+}
+
+export interface HoveredNow {
+  address: string;
+  /** The pointer has left it at this very moment. */
+  hasLeft: boolean;
+}
+
 /** The flag under the pointer: whom a right-click without a selection means. */
-export async function hoveredNow(tabId: number | undefined): Promise<string | null> {
+export async function hoveredNow(tabId: number | undefined): Promise<HoveredNow | null> {
   const last = await lastHovered(tabId);
-  const isThere = last && (last.leftAt === null || Date.now() - last.leftAt < LEFT_JUST_NOW_MS);
-  return isThere ? last.address : null;
+  if (!last) return null;
+  const { address, leftAt } = last;
+  if (leftAt === null) return { address, hasLeft: false };
+  return Date.now() - leftAt < LEFT_JUST_NOW_MS ? { address, hasLeft: true } : null;
 }
 
 /** The flag last rested on, for the popup to open with. */

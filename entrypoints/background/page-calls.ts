@@ -47,8 +47,9 @@ export function createPageCalls(
     async hovered({ address }, caller) {
       const { tabId } = await tabOf(caller, 'hovered');
       const folded = address === null ? null : await known(address);
-      await nameInMenus(folded);
+      // First, so that whoever is left just now is known to be while the menu still names her.
       if (tabId !== undefined) await rememberHovered(tabId, folded);
+      await nameInMenus(folded);
     },
     bringCard: async (_, caller) => bring(CARD_FILE, await tabOf(caller, 'bringCard')),
     bringReader: async (_, caller) => bring(READER_FILE, await tabOf(caller, 'bringReader')),
