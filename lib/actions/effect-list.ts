@@ -48,7 +48,16 @@ async function seeEmptying(intent: IntentOf<'empty-list'>, crm: Crm): Promise<Re
   if (!intent.desk.place) return failed(NO_LIST);
   const size = await crm.listSize(intent.desk.place, ASK);
   if (!size.ok) return size;
-  const { people, tags } = size.value;
+  const { people, tags, name } = size.value;
   const isSo = people === 0 && (tags === 0 || !intent.alsoTags);
-  return done({ isSo, intent: { ...intent, people }, stale: null });
+  const stale = isSo ? null : renamedFrom(intent.desk.place.name, name);
+  return done({ isSo, intent: { ...intent, people }, stale });
+}
+
+/** What is emptied is the list whose name was typed (law 8). */
+function renamedFrom(seen: string, name: string | null): Failure | null {
+  if (name === null || name.trim() === seen.trim()) return null;
+  return refusedBecause(
+    `“${seen}” is called “${name}” by now; press Test and save in the options of this account, then decide again`,
+  );
 }

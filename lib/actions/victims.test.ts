@@ -59,6 +59,14 @@ describe('law 8: destruction names its victims', () => {
     },
   );
 
+  test('a list that is called otherwise by now is not emptied', async () => {
+    const each = CASES.emptyList;
+    const world = worldOf(each);
+    world.server.listName = 'All paying customers';
+    await expect(actAgreed(world, each.intent)).rejects.toEqual(failing({ kind: 'bad-input' }));
+    expect(world.server.asked).toEqual([]);
+  });
+
   test('a connection that is called otherwise by now is not removed', async () => {
     const each = CASES.removeConnection;
     const world = worldOf(each);

@@ -157,6 +157,8 @@ export const MOST_DELETED_AT_ONCE = 100;
 export interface ListSize {
   people: number;
   tags: number;
+  /** What it is called by now; null where that is not told. */
+  name: string | null;
 }
 
 export interface ExportOrder {

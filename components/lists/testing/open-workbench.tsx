@@ -61,7 +61,7 @@ export function open(replies: Replies = {}, hash = '', accounts = [systeme(), oc
         fields: done([FIELD]),
       }),
       people: () => page([BEN, CAT]),
-      listSize: () => ({ people: 300, tags: 2 }),
+      listSize: () => ({ people: 300, tags: 2, name: null }),
       act: ({ intent }): ActReply => ({ outcome: 'receipt', receipt: receipt(intent) }),
       ...replies,
     },

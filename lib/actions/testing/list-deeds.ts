@@ -32,7 +32,11 @@ export function createListDeeds(server: Server): ListDeeds {
     listSize: async () =>
       isBlind()
         ? failed(DROPPED)
-        : done({ people: server.listed.length, tags: server.catalogue.tags.length }),
+        : done({
+            people: server.listed.length,
+            tags: server.catalogue.tags.length,
+            name: server.listName,
+          }),
     stillThere: async (_place, people) =>
       isBlind()
         ? failed(DROPPED)

@@ -34,6 +34,8 @@ export interface Server {
   subscriptions: Subscription[];
   catalogue: { tags: CataloguedTag[]; fields: CataloguedField[] };
   connections: ConnectionListing[];
+  /** What the one list is called by now. */
+  listName: string;
   /** Whoever is on the list, by id and address. */
   listed: Choice[];
   effects: string[];
@@ -56,6 +58,7 @@ export const createServer = (account: AccountRef): Server => ({
   account,
   profile: newcomer(account),
   fields: {},
+  listName: PLACE.name,
   courses: [],
   communities: [],
   subscriptions: [],

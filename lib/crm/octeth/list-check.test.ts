@@ -111,8 +111,17 @@ describe.each(DIALECTS)('%s: before a list is worked on', (dialect) => {
     const tags = octeth.world.tags.filter(({ listId }) => listId === 12).length;
     expect(await octeth.crm().listSize(NEWSLETTER, CLICK)).toEqual({
       ok: true,
-      value: { people: listed().length, tags },
+      value: { people: listed().length, tags, name: 'Newsletter' },
     });
     expect(listed().some(({ name }) => name === notable.ada.email)).toBe(true);
   });
+
+  test.each(['html', { status: 200, body: { Success: false, ErrorCode: 99_999 } }] as const)(
+    'what a list is called is not told where the lists cannot be read: %j',
+    async (misfortune) => {
+      octeth.sandbox.break({ command: 'lists.get', do: misfortune });
+      const size = await octeth.crm().listSize(NEWSLETTER, CLICK);
+      expect(size).toMatchObject({ ok: true, value: { people: listed().length, name: null } });
+    },
+  );
 });

@@ -7,16 +7,19 @@ import type { Ask } from '../crm';
 import { assertId, badInput } from '../guards';
 import { askByRules } from './grammar';
 import type { Searching } from './grammar';
+import { readLists } from './lists';
 import { PAGE_SIZE } from './many';
 import { addressRule, anyOf, IGNORED, nobody } from './rules';
 
 export async function listSize(searching: Searching, place: Place, ask: Ask): Promise<ListSize> {
   const listId = assertId(place.id, 'list');
-  const [people, { Tags }] = await Promise.all([
+  const [people, { Tags }, lists] = await Promise.all([
     countEverybody(searching, listId, ask),
     searching.client.tags(listId, ask),
+    readLists(searching.client, ask),
   ]);
-  return { people, tags: Tags.length };
+  const name = lists?.find(({ id }) => id === listId)?.name ?? null;
+  return { people, tags: Tags.length, name };
 }
 
 /** Laws 1 and 8: whom an id stands for is read again before anybody is deleted by it. */

@@ -6,7 +6,7 @@ import type { Ask } from '../crm';
 import type { Transport } from '../http';
 import { createOctethClient } from './client';
 import type { OctethClient } from './client';
-import { isUnknownCommand } from './offers';
+import { readLists, unlessUntold } from './lists';
 
 export interface OctethProbe {
   lists: Place[];
@@ -26,8 +26,8 @@ export async function probeOcteth({
 }: { server: string; key: string } & Transport): Promise<Result<OctethProbe>> {
   const client = createOctethClient({ ...transport, server, key: async () => key.trim() });
   return attempt('octeth probe', async () => {
-    const as = await unlessUnknown(readUser(client));
-    const lists = await unlessUnknown(readLists(client));
+    const as = await unlessUntold(readUser(client));
+    const lists = await readLists(client, NOW);
     if (as === null && lists === null) await assertKeyKnown(client);
     return { lists: lists ?? [], listsByHand: lists === null, as };
   });
@@ -36,23 +36,6 @@ export async function probeOcteth({
 async function readUser(client: OctethClient): Promise<string | null> {
   const { UserInfo } = await client.currentUser(NOW);
   return UserInfo.EmailAddress || UserInfo.Username || null;
-}
-
-async function readLists(client: OctethClient): Promise<Place[]> {
-  const { Lists } = await client.lists(NOW);
-  return Lists.map((row) => ({
-    id: row.ListID,
-    name: row.Name ?? row.ListName ?? `List ${row.ListID}`,
-  }));
-}
-
-async function unlessUnknown<Value>(asking: Promise<Value>): Promise<Value | null> {
-  try {
-    return await asking;
-  } catch (error) {
-    if (isUnknownCommand(error) || isNotAllowed(error)) return null;
-    throw error;
-  }
 }
 
 /** Any answer to a list that cannot be, except about the key, comes from behind the key's check. */
@@ -64,6 +47,3 @@ async function assertKeyKnown(client: OctethClient): Promise<void> {
     if (!['not-found', 'refused', 'not-allowed'].includes(kind)) throw error;
   }
 }
-
-const isNotAllowed = (error: unknown): boolean =>
-  failureOf(error, 'octeth probe').kind === 'not-allowed';
