@@ -30,6 +30,18 @@ describe.each(DIALECTS)('%s dialect: adding', (dialect) => {
     expect(found?.standings).toEqual([standing]);
   });
 
+  test('by the list’s own form the list is named in text, as the reference has it', async () => {
+    const crm = octeth.crm();
+    const newcomer = {
+      ...{ account: crm.account, place: NEWSLETTER, address: foldAddress(absent.nobody) },
+      ...{ firstName: 'No', lastName: 'Body', standing: 'subscribed' as const },
+      ...{ ipAddress: '203.0.113.7', way: 'subscribe' as const, since: null, fields: [] },
+    };
+    expect(await crm.add(newcomer, CLICK)).toEqual({ ok: true, value: null });
+    const sent = octeth.sandbox.log.find(({ command }) => command === 'subscriber.subscribe');
+    expect(JSON.parse(sent?.body ?? '')).toMatchObject({ ListID: '12', SubscriberListID: 12 });
+  });
+
   test('law 6: somebody is added with the address and time given, and never updated', async () => {
     const crm = octeth.crm();
     const newcomer = {

@@ -48,6 +48,8 @@ export const subscribe = ({ listId, address, ipAddress, fields }: NewcomerOnForm
   name: 'subscriber.subscribe',
   params: {
     ...onList(listId),
+    // As text, for here it may name several.
+    ListID: listId,
     EmailAddress: address,
     IPAddress: ipAddress,
     ...byColumn(fields),
