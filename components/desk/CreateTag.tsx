@@ -25,6 +25,7 @@ function placesOf(account: Account): Place[] {
 export function CreateTag({ account, acting, tags, lacking }: CreateTagProps) {
   const places = placesOf(account);
   const [name, setName] = useState('');
+  const [about, setAbout] = useState('');
   const [placeId, setPlaceId] = useState(places[0]?.id ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const place = places.find((one) => one.id === placeId) ?? null;
@@ -33,7 +34,11 @@ export function CreateTag({ account, acting, tags, lacking }: CreateTagProps) {
     setProblem(found);
     if (found) return;
     const desk = deskAt(account, place);
-    if (await acting.act({ kind: 'create-tag', desk, name: name.trim() })) setName('');
+    const description = about.trim();
+    const wanted = { name: name.trim(), ...(description && { description }) };
+    if (!(await acting.act({ kind: 'create-tag', desk, ...wanted }))) return;
+    setName('');
+    setAbout('');
   };
   return (
     <CreateForm
@@ -51,6 +56,9 @@ export function CreateTag({ account, acting, tags, lacking }: CreateTagProps) {
         }}
         error={problem}
       />
+      {account.system === 'octeth' && (
+        <Field label="What it is for (optional)" value={about} onInput={setAbout} />
+      )}
       {places.length > 1 && (
         <SelectField
           label="On the list"

@@ -8,6 +8,8 @@ interface DeskRowProps {
   name: string;
   /** Beside the name: how many people, or a slug. */
   note: string | null;
+  /** Below the name: what it is for. */
+  about?: string | undefined;
   isBusy: boolean;
   /** The right the key lacks; null where it may. */
   lacks: { rename: string | null; remove: string | null };
@@ -17,7 +19,7 @@ interface DeskRowProps {
 }
 
 /** A tag or a field: renamed where it stands, removed after a question. */
-export function DeskRow({ name, note, isBusy, lacks, onRename, onRemove }: DeskRowProps) {
+export function DeskRow({ name, note, about, isBusy, lacks, ...on }: DeskRowProps) {
   // Under another name, from here or elsewhere, the form has had its day.
   const [renaming, setRenaming] = useState<string | null>(null);
   const isRenaming = renaming === name;
@@ -32,14 +34,19 @@ export function DeskRow({ name, note, isBusy, lacks, onRename, onRemove }: DeskR
           name={name}
           isBusy={isBusy}
           onSave={async (wanted) => {
-            if (await onRename(wanted)) setRenaming(null);
+            if (await on.onRename(wanted)) setRenaming(null);
           }}
           onCancel={() => setRenaming(null)}
         />
       ) : (
         <>
-          <span class="desk-row-name" dir="auto">
-            {name}
+          <span class="desk-row-name">
+            <span dir="auto">{name}</span>
+            {about && (
+              <small class="desk-row-about" dir="auto">
+                {about}
+              </small>
+            )}
           </span>
           {note && <span class="desk-row-note">{note}</span>}
           {lacking && (
@@ -64,7 +71,7 @@ export function DeskRow({ name, note, isBusy, lacks, onRename, onRemove }: DeskR
             size="small"
             off={lacks.remove !== null || isBusy}
             aria-describedby={lacks.remove ? id : undefined}
-            onClick={onRemove}
+            onClick={on.onRemove}
           >
             <span>
               Delete<span class="unseen"> {name}</span>

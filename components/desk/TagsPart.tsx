@@ -36,13 +36,14 @@ function Tags({ account, acting, lacks, tags }: DeskPartProps & { tags: Catalogu
   const found = matching(tags, typed);
   const shown = found.slice(0, SHOWN_CEILING);
   const rowOf = (tag: CataloguedTag) => {
-    const { id, name, place, people } = tag;
+    const { id, name, place, people, description } = tag;
     const desk = deskAt(account, place);
     return (
       <DeskRow
         key={`${place?.id} ${id}`}
         name={name}
         note={people === null ? null : sayPeople(people)}
+        about={description}
         isBusy={isAbout(acting.doing, tag)}
         lacks={{ rename: lacks('rename-tag'), remove: lacks('delete-tag') }}
         onRename={(wanted) =>

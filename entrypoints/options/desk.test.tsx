@@ -24,7 +24,7 @@ const part = (name: RegExp) => screen.findByRole('region', { name });
 test('tags are listed by list, with how many people carry each where that is told', async () => {
   openDesk();
   const list = await screen.findByRole('list', { name: 'Tags of Newsletter' });
-  expect(list.textContent).toContain('VIP12 people');
+  expect(list.textContent).toContain('VIPPays well12 people');
   const other = screen.getByRole('list', { name: 'Tags of Customers' });
   expect(other.textContent).not.toMatch(/people/);
   expect((await part(/^Fields( \d+)?$/)).textContent).toContain(
@@ -44,11 +44,15 @@ test('the filter narrows, and says when nothing is left', async () => {
 test('law 2: a tag is created on the list that was chosen, and the list is read anew', async () => {
   const powers = openDesk();
   await type('New tag', ' Webinar ');
+  await type('What it is for (optional)', ' Came in May ');
   fireEvent.change(await screen.findByLabelText('On the list'), { target: { value: '2' } });
   await press('Create tag');
   await screen.findByText('Created tag Webinar');
   expect(intents(powers)).toMatchObject([
-    { kind: 'create-tag', name: 'Webinar', desk: { account: { id: 'mail' }, place: buyers } },
+    {
+      ...{ kind: 'create-tag', name: 'Webinar', description: 'Came in May' },
+      desk: { account: { id: 'mail' }, place: buyers },
+    },
   ]);
   await waitFor(() =>
     expect(powers.calls('catalogue').at(-1)).toEqual({ accountId: 'mail', fresh: true }),

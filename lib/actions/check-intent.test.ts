@@ -86,6 +86,16 @@ describe('law 8: bad input is refused before any request', () => {
     ],
     ['a nameless tag', 'tag', named('create-tag', ' ')],
     ['a tag of 65 characters', 'tag', named('rename-tag', 'x'.repeat(65))],
+    [
+      'a description of a tag without end',
+      'description',
+      { ...ANY_INTENT['create-tag'], description: 'x'.repeat(251) },
+    ],
+    [
+      'a description that nobody would keep',
+      'description',
+      { ...ANY_INTENT['create-tag'], desk: ANY_INTENT['rename-field'].desk, description: 'x' },
+    ],
     ['a tag of two lines', 'tag', named('create-tag', 'a\nb')],
     ['the name a tag has', 'name', named('rename-tag', ' VIP ')],
     ['no tag', 'tag', { ...ANY_INTENT['delete-tag'], tag: { id: '', name: '' } }],

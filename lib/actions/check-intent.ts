@@ -21,6 +21,7 @@ import { checkId, need } from './bad-input';
 
 const TAG_LENGTH = 64;
 const NAME_LENGTH = 200;
+const DESCRIPTION_LENGTH = 250;
 const CODE_LENGTH = 200;
 const SLUG_LENGTH = 100;
 const VALUE_LENGTH = 10_000;
@@ -104,6 +105,10 @@ function checkAtDesk(intent: DeskIntent): void {
   if ('field' in intent) checkId(intent.field.id, 'field', 'Choose a field.');
   switch (intent.kind) {
     case 'create-tag':
+      checkTagName(intent.name);
+      checkLine(intent.description ?? '', 'description', ['A description', DESCRIPTION_LENGTH]);
+      need(isKept(intent), 'description', 'Systeme.io keeps no description of a tag.');
+      break;
     case 'rename-tag':
       checkTagName(intent.name);
       break;
@@ -154,6 +159,9 @@ function checkTag({ id, name }: { id: string | null; name: string }): void {
   need(id === null || id.trim() !== '', 'tag', 'Choose a tag.');
   if (id === null) checkTagName(name);
 }
+
+const isKept = ({ desk, description }: IntentOf<'create-tag'>): boolean =>
+  !description?.trim() || desk.account.system === 'octeth';
 
 function checkTagName(name: string): void {
   need(name.trim() !== '', 'tag', 'Give the tag a name.');

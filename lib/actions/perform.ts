@@ -91,7 +91,9 @@ async function performAtDesk(crm: Crm, intent: DeskIntent): Promise<Result<null>
   const { place } = intent.desk;
   switch (intent.kind) {
     case 'create-tag': {
-      const tag = await crm.ensureTag(place, intent.name.trim(), ASK);
+      const description = intent.description?.trim();
+      const wanted = { name: intent.name.trim(), ...(description && { description }) };
+      const tag = await crm.ensureTag(place, wanted, ASK);
       return tag.ok ? done(null) : tag;
     }
     case 'rename-tag':
@@ -151,7 +153,7 @@ export const makeConnection = (
   });
 
 export const createTag = (crm: Crm, intent: IntentOf<'tag'>): Promise<Result<Tag>> =>
-  guarded(() => crm.ensureTag(intent.target.place, intent.tag.name.trim(), ASK));
+  guarded(() => crm.ensureTag(intent.target.place, { name: intent.tag.name.trim() }, ASK));
 
 /** A back end returns its failures; one that throws all the same leaves doubt. */
 async function guarded<Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> {

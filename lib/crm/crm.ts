@@ -1,6 +1,6 @@
 /** The port: what any back end can be asked. Both systems satisfy it; a third would too. */
 import type { Result } from '../failure';
-import type { JourneyOffer, TagOffer } from '../people/offers';
+import type { JourneyOffer, NewTag, TagOffer } from '../people/offers';
 import type { AccountRef, Place } from '../people/account';
 import type { EmailAddress } from '../people/address';
 import type { Catalogue, TagCount } from '../people/catalogue';
@@ -70,7 +70,7 @@ export interface Crm extends PersonDeeds, AccessDeeds, CatalogueDeeds, ListDeeds
   tags(ask: Ask): Promise<TagsReply>;
   journeys(ask: Ask): Promise<Result<JourneyOffer[]>>;
   /** The tag of that name, created where there is none. */
-  ensureTag(place: Place | null, name: string, ask: Ask): Promise<Result<Tag>>;
+  ensureTag(place: Place | null, tag: NewTag, ask: Ask): Promise<Result<Tag>>;
   tag(target: Target, tagId: string, ask: Ask): Promise<Result<null>>;
   untag(target: Target, tagId: string, ask: Ask): Promise<Result<null>>;
   triggerJourney(target: Target, journey: JourneyChoice, ask: Ask): Promise<Result<null>>;

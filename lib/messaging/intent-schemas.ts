@@ -88,7 +88,7 @@ export const intent = v.variant('kind', [
     when: v.picklist(['now', 'period-end']),
   }),
   v.object({ kind: v.literal('delete'), target }),
-  v.object({ kind: v.literal('create-tag'), desk, name }),
+  v.object({ kind: v.literal('create-tag'), desk, name, description: v.optional(name) }),
   v.object({ kind: v.literal('rename-tag'), desk, tag: choice, name }),
   v.object({
     kind: v.literal('delete-tag'),

@@ -9,6 +9,8 @@ export interface CataloguedTag extends Choice {
   place: Place | null;
   /** How many people carry it, where the server says. */
   people: number | null;
+  /** What it is for, where the server keeps that. */
+  description?: string;
 }
 
 /** How many people carry a tag, as far as they were counted. */

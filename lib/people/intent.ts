@@ -89,7 +89,7 @@ export type PersonIntent =
 
 /** A write to what an account keeps to choose from. A field's id is its slug. */
 export type DeskIntent =
-  | { kind: 'create-tag'; desk: Desk; name: string }
+  | { kind: 'create-tag'; desk: Desk; name: string; description?: string }
   | { kind: 'rename-tag'; desk: Desk; tag: Choice; name: string }
   | { kind: 'delete-tag'; desk: Desk; tag: Choice; people: number | null }
   | { kind: 'create-field'; desk: Desk; name: string; slug: string }

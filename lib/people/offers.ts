@@ -6,6 +6,14 @@ export interface TagOffer extends Tag {
   place: Place | null;
   /** How many people carry it, where the server says. */
   people: number | null;
+  /** What it is for, where the server keeps that. */
+  description?: string;
+}
+
+export interface NewTag {
+  name: string;
+  /** What it is for; only Octeth keeps that. */
+  description?: string;
 }
 
 export interface JourneyOffer {

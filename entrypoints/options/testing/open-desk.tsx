@@ -21,7 +21,13 @@ export function useDesk(): void {
 
 export const news = { id: '1', name: 'Newsletter' };
 export const buyers = { id: '2', name: 'Customers' };
-const vip: CataloguedTag = { id: '7', name: 'VIP', place: news, people: 12 };
+const vip: CataloguedTag = {
+  id: '7',
+  name: 'VIP',
+  place: news,
+  people: 12,
+  description: 'Pays well',
+};
 const trial: CataloguedTag = { id: '9', name: 'Trial', place: buyers, people: null };
 export const mailCatalogue: Catalogue = {
   at: 1,

@@ -42,7 +42,7 @@ export function createCrm(server: Server): Crm {
     roll: async () => done({ people: [], isGroup: false, next: null, passed: 0, total: 0 }),
     tags: async () => done([]),
     journeys: async () => done([]),
-    ensureTag: async (_place, name) => {
+    ensureTag: async (_place, { name }) => {
       server.asked.push('ensureTag');
       if (server.down) return failed(DROPPED);
       if (!server.effects.includes('create tag')) {

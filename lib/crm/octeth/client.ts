@@ -1,6 +1,7 @@
 /** One method for each Octeth command. All go to `/api.php`: a key is never in a URL. */
 import type * as v from 'valibot';
 import { failureOf } from '../../failure';
+import type { NewTag } from '../../people/offers';
 import type { Ask } from '../crm';
 import { send } from '../http';
 import type { HttpReply, Transport } from '../http';
@@ -45,7 +46,7 @@ export function createOctethClient(options: OctethClientOptions) {
     journeysOf: (who: OnList, by: Ask) => ask(journeys.journeysOf(who), by),
     customFields: (listId: string, by: Ask) => ask(account.customFields(listId), by),
     tags: (listId: string, by: Ask) => ask(tags.tags(listId), by),
-    createTag: (listId: string, name: string, by: Ask) => ask(tags.createTag(listId, name), by),
+    createTag: (listId: string, tag: NewTag, by: Ask) => ask(tags.createTag(listId, tag), by),
     tag: (who: OnList, tagId: string, by: Ask) => ask(tags.tag(who, tagId), by),
     untag: (who: OnList, tagId: string, by: Ask) => ask(tags.untag(who, tagId), by),
     triggerJourney: (who: OnList, journeyId: string, by: Ask) =>

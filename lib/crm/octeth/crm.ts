@@ -75,8 +75,8 @@ export function createOctethCrm({ account, memory, ...options }: OctethCrmOption
       ),
     tags: (ask) => readTags(client, searched, ask),
     journeys: (ask) => attempt('octeth journeys', () => readJourneys(client, account, ask)),
-    ensureTag: (place, name, ask) =>
-      attempt('octeth ensureTag', () => ensureTag(client, { place, name }, ask)),
+    ensureTag: (place, tag, ask) =>
+      attempt('octeth ensureTag', () => ensureTag(client, { place, ...tag }, ask)),
     tag: tagging('tag'),
     untag: tagging('untag'),
     triggerJourney: (target, journey, ask) =>

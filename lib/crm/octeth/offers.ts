@@ -1,7 +1,7 @@
 /** The tags and journeys that can be chosen. */
 import { done, FailureError, failureOf } from '../../failure';
 import type { OctethAccount, Place } from '../../people/account';
-import type { JourneyOffer, TagOffer } from '../../people/offers';
+import type { JourneyOffer, NewTag, TagOffer } from '../../people/offers';
 import type { Tag } from '../../people/profile';
 import { attempt } from '../attempt';
 import type { Ask, TagsReply } from '../crm';
@@ -27,7 +27,11 @@ export async function readTags(
 
 async function tagsOf(client: OctethClient, place: Place, ask: Ask): Promise<TagOffer[]> {
   const { Tags } = await client.tags(place.id, ask);
-  return Tags.map((row) => ({ ...tagOf(row), place, people: countOf(row.SubscriberCount) }));
+  return Tags.map((row) => {
+    const description = row.TagDescription?.trim();
+    const people = countOf(row.SubscriberCount);
+    return { ...tagOf(row), place, people, ...(description && { description }) };
+  });
 }
 
 export async function readJourneys(
@@ -65,7 +69,7 @@ export function isUnknownCommand(error: unknown): boolean {
 /** The tag of that name in the list, created where there is none. */
 export async function ensureTag(
   client: OctethClient,
-  wanted: { place: Place | null; name: string },
+  wanted: NewTag & { place: Place | null },
   ask: Ask,
 ): Promise<Tag> {
   const place = assertPlace(wanted.place);
@@ -73,7 +77,7 @@ export async function ensureTag(
   const existing = await tagByName(client, { place, name }, ask);
   if (existing) return existing;
   try {
-    const { TagID } = await client.createTag(place.id, name, ask);
+    const { TagID } = await client.createTag(place.id, { ...wanted, name }, ask);
     return { id: TagID, name };
   } catch (error) {
     // Made by somebody else in between, or made with an answer we did not understand.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { valueOf } from '../../failure';
 import { notable } from '../../../sandbox/sandbox.ts';
 import { CLICK, targetIn } from '../testing/fakes';
 import { DIALECTS, NEWSLETTER, person, useOcteth } from '../testing/use-octeth';
@@ -9,7 +10,7 @@ describe.each(DIALECTS)('%s dialect: tags', (dialect) => {
   test('a tag is put on her and taken off, on the list named and no other', async () => {
     const crm = octeth.crm();
     const target = targetIn(await crm.find(person('linus'), CLICK), NEWSLETTER.id);
-    const tag = await crm.ensureTag(target.place, 'vip', CLICK);
+    const tag = await crm.ensureTag(target.place, { name: 'vip' }, CLICK);
     expect(tag).toEqual({ ok: true, value: { id: '4', name: 'VIP' } });
     expect(await crm.tag(target, '4', CLICK)).toEqual({ ok: true, value: null });
     expect(octeth.world.tagsOf(12, notable.linus.email)).toEqual(['VIP']);
@@ -22,17 +23,25 @@ describe.each(DIALECTS)('%s dialect: tags', (dialect) => {
 
   test('a new tag is made once, and the second time found', async () => {
     const crm = octeth.crm();
-    const made = await crm.ensureTag(NEWSLETTER, 'Summer school', CLICK);
-    const found = await crm.ensureTag(NEWSLETTER, 'summer SCHOOL', CLICK);
+    const about = { name: 'Summer school', description: 'Asked for the programme' };
+    const made = await crm.ensureTag(NEWSLETTER, about, CLICK);
+    const found = await crm.ensureTag(NEWSLETTER, { name: 'summer SCHOOL' }, CLICK);
     expect(made.ok && found.ok && made.value.id === found.value.id).toBe(true);
-    expect(octeth.sent('subscriber.tags.create')).toHaveLength(1);
+    expect(octeth.sent('subscriber.tags.create')).toMatchObject([
+      { TagName: 'Summer school', TagDescription: 'Asked for the programme' },
+    ]);
+    expect(
+      valueOf(await crm.tags(CLICK)).find(({ name }) => name === 'Summer school'),
+    ).toMatchObject({
+      description: 'Asked for the programme',
+    });
   });
 
   test('versions that name the list and the tag otherwise find their own word for it', async () => {
     const crm = octeth.crm();
     const target = targetIn(await crm.find(person('linus'), CLICK), NEWSLETTER.id);
     await crm.tag(target, '4', CLICK);
-    await crm.ensureTag(target.place, 'Harbour day', CLICK);
+    await crm.ensureTag(target.place, { name: 'Harbour day' }, CLICK);
     const bodies = octeth.sent();
     for (const { ListID, SubscriberListID } of bodies) {
       expect(ListID).toBeTypeOf('number');
@@ -49,7 +58,7 @@ describe.each(DIALECTS)('%s dialect: tags', (dialect) => {
       do: { replace: '{"Success":true,"Tags":[]}' },
       times: 1,
     });
-    expect(await crm.ensureTag(NEWSLETTER, 'VIP', CLICK)).toMatchObject({
+    expect(await crm.ensureTag(NEWSLETTER, { name: 'VIP' }, CLICK)).toMatchObject({
       ok: true,
       value: { id: '4' },
     });

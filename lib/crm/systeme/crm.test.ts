@@ -109,8 +109,8 @@ describe.each(['seed', 'public'] as const)('Systeme.io, %s dialect', (dialect) =
 
   test('a new tag is made once, and the second time found', async () => {
     const crm = systemeOn(sandbox, { limit });
-    const made = await crm.ensureTag(null, 'Summer school', CLICK);
-    const found = await crm.ensureTag(null, 'summer SCHOOL', CLICK);
+    const made = await crm.ensureTag(null, { name: 'Summer school' }, CLICK);
+    const found = await crm.ensureTag(null, { name: 'summer SCHOOL' }, CLICK);
     expect(made.ok && found.ok && made.value.id === found.value.id).toBe(true);
   });
 

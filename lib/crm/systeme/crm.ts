@@ -67,7 +67,8 @@ export function createSystemeCrm({ account, memory, walk, ...options }: SystemeC
     roll: (_, { from }, ask) => attempt('systeme roll', () => rollOfContacts(client, from, ask)),
     tags: (ask) => attempt('systeme tags', () => readTags(client, ask)),
     journeys: async () => ({ ok: true, value: [] }),
-    ensureTag: (_, name, ask) => attempt('systeme ensureTag', () => ensureTag(client, name, ask)),
+    ensureTag: (_, { name }, ask) =>
+      attempt('systeme ensureTag', () => ensureTag(client, name, ask)),
     tag: tagging('systeme tag', assignTag),
     untag: tagging('systeme untag', removeTag),
     triggerJourney: async () => NO_JOURNEYS,

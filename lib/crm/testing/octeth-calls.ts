@@ -66,7 +66,7 @@ export const octethCalls: Record<keyof OctethClient, OctethCall> = {
   },
 
   tags: (client) => () => client.tags(LIST, CLICK),
-  createTag: (client) => () => client.createTag(LIST, 'Fresh', CLICK),
+  createTag: (client) => () => client.createTag(LIST, { name: 'Fresh' }, CLICK),
   updateTag: (client) => () => client.updateTag(LIST, '4', 'Premium', CLICK),
   deleteTag: (client) => () => client.deleteTag(LIST, '4', CLICK),
   tag: (client) => () => client.tag(ada, '6', CLICK),

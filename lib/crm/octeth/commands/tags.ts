@@ -1,3 +1,4 @@
+import type { NewTag } from '../../../people/offers';
 import { listGone, misses, refused } from '../refusals';
 import type { Refusals } from '../refusals';
 import { AnyReply } from '../schemas/parts';
@@ -40,10 +41,14 @@ export const tags = (listId: string) => ({
   schema: schemas.TagsReply,
 });
 
-export const createTag = (listId: string, name: string) => ({
+export const createTag = (listId: string, { name, description }: NewTag) => ({
   ...WRITE,
   name: 'subscriber.tags.create',
-  params: { ...onList(listId), TagName: name, Tag: name },
+  params: {
+    ...onList(listId),
+    ...{ TagName: name, Tag: name },
+    ...(description && { TagDescription: description }),
+  },
   refusals: CREATE_TAG,
   schema: schemas.TagCreatedReply,
 });

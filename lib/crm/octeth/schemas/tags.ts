@@ -11,7 +11,13 @@ export const PersonTag = v.union([
 ]);
 
 export const TagsReply = v.object({
-  Tags: listOf(v.object({ TagID: Id, TagName: Text, Tag: Text, SubscriberCount: Count })),
+  Tags: listOf(
+    v.object({
+      ...{ TagID: Id, TagName: Text, Tag: Text, SubscriberCount: Count },
+      // Told beside the rest: no tag is lost for it.
+      TagDescription: v.fallback(Text, null),
+    }),
+  ),
 });
 
 export const TagCreatedReply = v.object({ TagID: Id });
