@@ -1,12 +1,10 @@
 /** What somebody's page may ask, answered. Nothing here costs an API call but `peek`. */
 import { browser } from '@/lib/browser';
-import { FailureError, failureOf } from '@/lib/failure';
-import type { CardAccount, CardFacts, PageCalls } from '@/lib/messaging/protocol';
+import { FailureError } from '@/lib/failure';
+import type { PageCalls } from '@/lib/messaging/protocol';
 import type { Answering } from '@/lib/messaging/protocol';
 import type { Caller } from '@/lib/messaging/server';
-import type { AccountRef } from '@/lib/people/account';
 import { parseAddress, type EmailAddress } from '@/lib/people/address';
-import { answerOf, type Findings } from '@/lib/people/findings';
 import type { MarkKind } from '@/lib/people/mark';
 import type { Parts } from './assemble';
 import { isFlagged, refreshFlags } from './flag-scripts';
@@ -14,6 +12,7 @@ import { nameInMenus } from './menus';
 import { handOver, rememberHovered } from './opening';
 import { asKnown, recogniseSpelled } from './spelled';
 import { createPageCaps, type PAGE_CAPS } from './page-caps';
+import { createPeeking } from './peeking';
 
 const CARD_FILE = '/content-scripts/card.js';
 const READER_FILE = '/content-scripts/reader.js';
@@ -33,6 +32,14 @@ export function createPageCalls(
     if (call !== null) caps.count(tabId, call);
     return caller;
   };
+
+  /** A live look-up corrects what was drawn. */
+  const peeking = createPeeking(parts, async (address) => {
+    const before = await markOf(parts, address);
+    return async () => {
+      if ((await markOf(parts, address)) !== before) refreshFlags();
+    };
+  });
 
   const known = async (address: string) => asKnown(parts.directory, asAddress(address));
 
@@ -54,13 +61,11 @@ export function createPageCalls(
     bringCard: async (_, caller) => bring(CARD_FILE, await tabOf(caller, 'bringCard')),
     bringReader: async (_, caller) => bring(READER_FILE, await tabOf(caller, 'bringReader')),
     async peek({ address }, caller) {
-      await tabOf(caller, 'peek');
-      const folded = await known(address);
-      const before = await markOf(parts, folded);
-      const facts = await peek(parts, folded);
-      // A live look-up corrects what was drawn.
-      if ((await markOf(parts, folded)) !== before) refreshFlags();
-      return facts;
+      const { tabId } = await tabOf(caller, null);
+      const whose = { tabId, address: await known(address) };
+      // To wait for the rest of a card is no new one.
+      if (!peeking.isUnderWay(whose)) await tabOf(caller, 'peek');
+      return peeking.peek(whose);
     },
     async open({ address }, caller) {
       await tabOf(caller, 'open');
@@ -91,44 +96,4 @@ async function markOf({ directory }: Parts, address: EmailAddress): Promise<Mark
   } catch {
     return null;
   }
-}
-
-async function peek(parts: Parts, address: EmailAddress): Promise<CardFacts> {
-  const accounts = (await parts.accounts.list()).filter(({ paused }) => !paused);
-  const found = await Promise.all(
-    accounts.map(({ id, name, system }) => glance(parts, { id, name, system }, address)),
-  );
-  const names = found.flatMap(({ profiles }) => profiles.map(({ name }) => name));
-  return {
-    address,
-    name: names.find((name) => name !== null) ?? null,
-    accounts: found.map(cardAccount),
-  };
-}
-
-/** One account that cannot even be asked hides no other. */
-async function glance(
-  { lookups }: Parts,
-  account: AccountRef,
-  address: EmailAddress,
-): Promise<Findings> {
-  try {
-    const asked = { accountId: account.id, address, fresh: false };
-    return await lookups.lookUp({ ...asked, urgency: 'background' });
-  } catch (error) {
-    const failure = failureOf(error, 'peek');
-    return { account, at: Date.now(), profiles: [], places: [], walk: null, failure };
-  }
-}
-
-function cardAccount(findings: Findings): CardAccount {
-  const { account, at, profiles, failure } = findings;
-  return {
-    account,
-    at,
-    lines: profiles.map(({ place, standings }) => ({ place, standings })),
-    tags: [...new Set(profiles.flatMap(({ tags }) => tags.map(({ name }) => name)))],
-    answer: answerOf(findings),
-    failure,
-  };
 }

@@ -69,6 +69,7 @@ function Nobody({ account }: { account: CardAccount }) {
 
 /** Never more than was searched (law 3). */
 function sayNobody({ answer, failure, account }: CardAccount): string {
+  if (answer === 'asking') return 'Asking…';
   if (failure) return sayFailure(failure, account.name).what;
   if (answer === 'searching') return 'Not among those searched so far';
   if (answer === 'incomplete') return 'Not found where it could be asked; part of it failed';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import type { Result } from '@/lib/failure';
 import { sayFailure } from '@/lib/failure-words';
-import type { Asking, CardFacts, PageCalls } from '@/lib/messaging/protocol';
+import type { Asking, CardAccount, CardFacts, PageCalls } from '@/lib/messaging/protocol';
 import type { EmailAddress } from '@/lib/people/address';
 import { clock } from '@/components/people/times';
 import { AccountFacts } from './AccountFacts';
@@ -47,6 +47,7 @@ export function Card({ address, client, onOpened }: CardProps) {
 function Name({ facts }: { facts: Result<CardFacts> }) {
   const name = facts.ok && facts.value.name;
   // Never the element of the waiting card: a page is told of words that move.
+  if (!name && isAsking(facts)) return <Said class="soft">…</Said>;
   return name ? (
     <Said key="name">{name}</Said>
   ) : (
@@ -65,18 +66,30 @@ function Facts({ facts }: { facts: Result<CardFacts> | null }) {
   if (facts.value.accounts.length === 0) {
     return <Said class="soft">No account is connected. Connect one in the options.</Said>;
   }
-  return facts.value.accounts.map((account) => (
-    <AccountFacts key={account.account.id} account={account} />
+  const { accounts } = facts.value;
+  // Whenever one has answered all of them are new elements, since those below it move.
+  const waiting = accounts.filter(isWaiting).length;
+  return accounts.map((account) => (
+    <AccountFacts key={`${account.account.id} ${waiting}`} account={account} />
   ));
 }
+
+const isWaiting = ({ answer }: CardAccount): boolean => answer === 'asking';
+
+const isAsking = (facts: Result<CardFacts>): boolean =>
+  facts.ok && facts.value.accounts.some(isWaiting);
 
 function usePeek(client: Asking<PageCalls>, address: EmailAddress): Result<CardFacts> | null {
   const [facts, setFacts] = useState<Result<CardFacts> | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void client.peek({ address }).then((reply) => {
-      if (isWanted) setFacts(reply);
-    });
+    const ask = async (): Promise<void> => {
+      const reply = await client.peek({ address });
+      if (!isWanted) return;
+      setFacts(reply);
+      if (isAsking(reply)) await ask();
+    };
+    void ask();
     return () => {
       isWanted = false;
     };
@@ -85,5 +98,7 @@ function usePeek(client: Asking<PageCalls>, address: EmailAddress): Result<CardF
 }
 
 /** The whole is as old as its oldest part. */
-const oldestOf = ({ accounts }: CardFacts): number | null =>
-  accounts.length > 0 ? Math.min(...accounts.map(({ at }) => at)) : null;
+function oldestOf({ accounts }: CardFacts): number | null {
+  const times = accounts.flatMap(({ at }) => at ?? []);
+  return times.length > 0 ? Math.min(...times) : null;
+}

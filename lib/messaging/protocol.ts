@@ -12,7 +12,7 @@ import type { EmailAddress } from '../people/address';
 import type { CheckResult, CheckStep } from '../people/check-up';
 import type { Catalogue, TagCount } from '../people/catalogue';
 import type { Choice, Details } from '../people/details';
-import type { Findings } from '../people/findings';
+import type { Answer, Findings } from '../people/findings';
 import type { Agreed } from '../people/concern';
 import type { Intent, Target } from '../people/intent';
 import type { ImportLoad } from '../people/list-work';
@@ -49,12 +49,13 @@ export interface CardFacts {
 
 export interface CardAccount {
   account: AccountRef;
-  at: number;
+  /** Null as long as it is asked. */
+  at: number | null;
   /** One line for each list she is on, one without a place for Systeme.io. */
   lines: { place: Place | null; standings: Standing[] }[];
   tags: string[];
   /** What was searched when nothing was found; see `answerOf`. */
-  answer: 'found' | 'absent' | 'searching' | 'incomplete' | 'failed';
+  answer: Answer | 'asking';
   failure: Failure | null;
 }
 

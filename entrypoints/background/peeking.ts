@@ -1,0 +1,127 @@
+/** What the hover card shows, account by account as they answer: a slow one hides no other. */
+import { failureOf } from '@/lib/failure';
+import type { CardAccount, CardFacts } from '@/lib/messaging/protocol';
+import type { AccountRef } from '@/lib/people/account';
+import type { EmailAddress } from '@/lib/people/address';
+import { answerOf, type Findings } from '@/lib/people/findings';
+import type { Parts } from './assemble';
+
+/** Those that answer almost together are shown together. */
+const TOGETHER_MS = 150;
+
+/** What has been told completely is kept so long for a card that has not asked for the rest yet. */
+const KEPT_MS = 3_000;
+
+interface Whose {
+  tabId: number | undefined;
+  address: EmailAddress;
+}
+
+interface Peek {
+  accounts: AccountRef[];
+  answered: Map<string, Findings>;
+  /** How many had answered when this was last told. */
+  told: number;
+  /** All have. */
+  done: Promise<unknown>;
+  /** The next one has, or all. */
+  next(): Promise<unknown>;
+}
+
+export interface Peeking {
+  /** A card of this tab is waiting for this person's accounts: none is asked once more. */
+  isUnderWay(whose: Whose): boolean;
+  /** Waits for the next account that answers; as long as one is `asking`, ask again. */
+  peek(whose: Whose): Promise<CardFacts>;
+}
+
+/** `watch` is called before anybody is asked; what it gives, when all have answered. */
+export function createPeeking(
+  parts: Pick<Parts, 'accounts' | 'lookups'>,
+  watch: (address: EmailAddress) => Promise<() => unknown>,
+): Peeking {
+  const underWay = new Map<string, Promise<Peek>>();
+
+  const begin = async (address: EmailAddress, end: () => void): Promise<Peek> => {
+    const accounts = (await parts.accounts.list())
+      .filter(({ paused }) => !paused)
+      .map(({ id, name, system }) => ({ id, name, system }));
+    const seen = await watch(address);
+    const answered: Peek['answered'] = new Map();
+    let tellNext = (): void => undefined;
+    const answers = accounts.map(async (account) => {
+      answered.set(account.id, await glance(parts, account, address));
+      tellNext();
+    });
+    const done = Promise.all(answers).then(seen);
+    void done.finally(() => setTimeout(end, KEPT_MS));
+    const next = () => Promise.race([done, new Promise<void>((tell) => (tellNext = tell))]);
+    return { accounts, answered, told: 0, done, next };
+  };
+
+  return {
+    isUnderWay: (whose) => underWay.has(keyOf(whose)),
+    async peek(whose) {
+      const key = keyOf(whose);
+      const end = (): void => {
+        if (underWay.get(key) === asked) underWay.delete(key);
+      };
+      const asked: Promise<Peek> = underWay.get(key) ?? begin(whose.address, () => end());
+      underWay.set(key, asked);
+      const peek = await asked.catch((error: unknown) => {
+        end();
+        throw error;
+      });
+      if (peek.answered.size === peek.told) await peek.next();
+      await Promise.race([peek.done, new Promise((go) => setTimeout(go, TOGETHER_MS))]);
+      peek.told = peek.answered.size;
+      if (peek.told === peek.accounts.length) end();
+      return factsOf(whose.address, peek);
+    },
+  };
+}
+
+const keyOf = ({ tabId, address }: Whose): string => `${tabId} ${address}`;
+
+function factsOf(address: EmailAddress, { accounts, answered }: Peek): CardFacts {
+  const profiles = accounts.flatMap(({ id }) => answered.get(id)?.profiles ?? []);
+  return {
+    address,
+    name: profiles.find(({ name }) => name !== null)?.name ?? null,
+    accounts: accounts.map((account) => {
+      const findings = answered.get(account.id);
+      return findings ? cardAccount(findings) : asking(account);
+    }),
+  };
+}
+
+const asking = (account: AccountRef): CardAccount => ({
+  ...{ account, at: null, lines: [], tags: [], answer: 'asking', failure: null },
+});
+
+/** One account that cannot even be asked hides no other. */
+async function glance(
+  { lookups }: Pick<Parts, 'lookups'>,
+  account: AccountRef,
+  address: EmailAddress,
+): Promise<Findings> {
+  try {
+    const asked = { accountId: account.id, address, fresh: false };
+    return await lookups.lookUp({ ...asked, urgency: 'background' });
+  } catch (error) {
+    const failure = failureOf(error, 'peek');
+    return { account, at: Date.now(), profiles: [], places: [], walk: null, failure };
+  }
+}
+
+function cardAccount(findings: Findings): CardAccount {
+  const { account, at, profiles, failure } = findings;
+  return {
+    account,
+    at,
+    lines: profiles.map(({ place, standings }) => ({ place, standings })),
+    tags: [...new Set(profiles.flatMap(({ tags }) => tags.map(({ name }) => name)))],
+    answer: answerOf(findings),
+    failure,
+  };
+}
