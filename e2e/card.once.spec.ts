@@ -22,7 +22,7 @@ connected(
       'Unsubscribed',
       'VIP',
     ]) {
-      expect(await words()).toContain(said);
+      await expect.poll(words).toContain(said);
     }
 
     await test.step('and the card stays on the way to it, and goes when left', async () => {
@@ -32,6 +32,16 @@ connected(
       await tab.mouse.move(900, 700, { steps: 3 });
       await expect.poll(cardName(tab)).toBeNull();
     });
+  },
+);
+
+connected(
+  'an account that is slow hides nothing of another one',
+  async ({ extension, sandbox, site }) => {
+    sandbox.break({ service: 'gateway', do: { delay: 20_000 } });
+    const tab = await openMail(extension, site.url('card.html'));
+    await hover(tab, linus.email);
+    await expect.poll(cardWords(tab)).toMatch(/Acme Mail.*Subscribed.*Acme School.*Asking…/);
   },
 );
 
