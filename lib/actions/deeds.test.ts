@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Failure } from '../failure';
 import { isRepeatable } from './effect';
 import { actAgreed, LOST, NO, worldOf } from './testing/case-world';
 import { type Case, CASES } from './testing/cases';
@@ -35,6 +36,24 @@ describe('every write', () => {
     const world = worldOf(each, [{ kind: 'act-then-drop' }]);
     expect(await actAgreed(world, each.intent)).toMatchObject({ state: 'done', failure: null });
     expect(world.server.asked).toHaveLength(1);
+  });
+
+  test.each(withFaults)('%s that was taken is done, whatever is said after it', async (_, each) => {
+    const said: Failure[] = [
+      { kind: 'busy', retryAt: 2_000_000_000 },
+      { kind: 'locked' },
+      { kind: 'wrong-key', service: 'maton' },
+      { kind: 'no-connection' },
+      { kind: 'not-allowed', permission: null },
+    ];
+    for (const failure of said) {
+      indexedDB = new IDBFactory();
+      const world = worldOf(each, [{ kind: 'act-then-answer', failure }]);
+      const receipt = await actAgreed(world, each.intent);
+      expect(receipt).toMatchObject({ state: 'done', failure: null });
+      expect(receipt).not.toHaveProperty('already');
+      expect([world.server.asked.length, world.maybes[0]]).toEqual([1, true]);
+    }
   });
 
   test.each(withFaults)('%s that is lost itself is sent again or in doubt', async (_, each) => {

@@ -1,4 +1,4 @@
-import { done, failed, failureOf, type Result } from '../failure';
+import { done, failed, type Result, valueOf } from '../failure';
 import {
   type DeskIntent,
   type Intent,
@@ -9,70 +9,73 @@ import {
 } from '../people/intent';
 import type { ImportLoad } from '../people/list-work';
 import type { Tag } from '../people/profile';
-import type { Crm } from '../crm/crm';
+import { attempt } from '../crm/attempt';
+import type { Ask, Crm, Noted } from '../crm/crm';
 
-const ASK = { urgency: 'click' } as const;
+/** `isOpen`: a write was taken before this failed, so it may be done, whatever the failure says. */
+export type Performed<Value> = Result<Value> & { isOpen?: true };
 
-/** One request. A new tag must have been created before, see `createTag`. */
-export function perform(crm: Crm, intent: Intent): Promise<Result<null>> {
-  return guarded(async () => {
-    if (isListIntent(intent)) return performOnList(crm, intent);
+/** One deed. A new tag must have been created before, see `createTag`. */
+export function perform(crm: Crm, intent: Intent): Promise<Performed<null>> {
+  return guarded(async (ask) => {
+    if (isListIntent(intent)) return performOnList(crm, intent, ask);
     if (intent.kind === 'remove-connection') {
-      return crm.removeConnection(intent.connection.id, ASK);
+      return crm.removeConnection(intent.connection.id, ask);
     }
     // What it makes has to be kept: `makeConnection`.
     if (intent.kind === 'create-connection') return failed({ kind: 'broken', where: 'connection' });
-    if ('desk' in intent) return performAtDesk(crm, intent);
-    return intent.kind === 'add' ? crm.add(intent.person, ASK) : performOn(crm, intent);
+    if ('desk' in intent) return performAtDesk(crm, intent, ask);
+    return intent.kind === 'add' ? crm.add(intent.person, ask) : performOn(crm, intent, ask);
   });
 }
 
-async function performOn(crm: Crm, intent: PersonIntent): Promise<Result<null>> {
+async function performOn(crm: Crm, intent: PersonIntent, ask: Ask): Promise<Result<null>> {
   const { target } = intent;
   switch (intent.kind) {
     case 'tag':
       if (intent.tag.id === null) return failed({ kind: 'not-found', what: 'tag' });
-      return crm.tag(target, intent.tag.id, ASK);
+      return crm.tag(target, intent.tag.id, ask);
     case 'untag':
-      return crm.untag(target, intent.tag.id, ASK);
+      return crm.untag(target, intent.tag.id, ask);
     case 'trigger-journey':
-      return crm.triggerJourney(target, intent.journey, ASK);
+      return crm.triggerJourney(target, intent.journey, ask);
     case 'leave-journey':
-      return crm.leaveJourney(target, intent.journey, ASK);
+      return crm.leaveJourney(target, intent.journey, ask);
     case 'exit-journey':
-      return crm.exitJourney(target, intent.journey, ASK);
+      return crm.exitJourney(target, intent.journey, ask);
     case 'update':
-      return crm.update(target, { fields: intent.fields, address: intent.newAddress }, ASK);
+      return crm.update(target, { fields: intent.fields, address: intent.newAddress }, ask);
     case 'unsubscribe': {
       const { ipAddress, suppress } = intent;
-      return crm.unsubscribe(target, { ipAddress, suppress }, ASK);
+      return crm.unsubscribe(target, { ipAddress, suppress }, ask);
     }
     case 'confirm':
-      return crm.confirm(target, intent.code.trim(), ASK);
+      return crm.confirm(target, intent.code.trim(), ask);
     case 'delete':
-      return crm.removePerson(target, ASK);
+      return crm.removePerson(target, ask);
     // How it ended has to be kept: `cancelPlan`.
     case 'cancel':
       return failed({ kind: 'broken', where: 'cancel' });
     default:
-      return performAccess(crm, intent);
+      return performAccess(crm, intent, ask);
   }
 }
 
 function performAccess(
   crm: Crm,
   intent: IntentOf<'enrol' | 'unenrol' | 'join' | 'leave'>,
+  ask: Ask,
 ): Promise<Result<null>> {
   const { target } = intent;
   switch (intent.kind) {
     case 'enrol':
-      return crm.enrol(target, intent.course, intent.access, ASK);
+      return crm.enrol(target, intent.course, intent.access, ask);
     case 'unenrol':
-      return crm.unenrol(target, intent.course, ASK);
+      return crm.unenrol(target, intent.course, ask);
     case 'join':
-      return crm.join(target, intent.community, ASK);
+      return crm.join(target, intent.community, ask);
     case 'leave':
-      return crm.leave(target, intent.community, ASK);
+      return crm.leave(target, intent.community, ask);
   }
 }
 
@@ -80,36 +83,36 @@ function performAccess(
 export const cancelPlan = (
   crm: Crm,
   intent: IntentOf<'cancel'>,
-): Promise<Result<IntentOf<'cancel'>>> =>
-  guarded(async () => {
+): Promise<Performed<IntentOf<'cancel'>>> =>
+  guarded(async (ask) => {
     const { target, subscription, when } = intent;
-    const ended = await crm.cancel(target, subscription.id, when, ASK);
+    const ended = await crm.cancel(target, subscription.id, when, ask);
     return ended.ok ? done({ ...intent, ended: ended.value }) : ended;
   });
 
-async function performAtDesk(crm: Crm, intent: DeskIntent): Promise<Result<null>> {
+async function performAtDesk(crm: Crm, intent: DeskIntent, ask: Ask): Promise<Result<null>> {
   const { place } = intent.desk;
   switch (intent.kind) {
     case 'create-tag': {
       const description = intent.description?.trim();
       const wanted = { name: intent.name.trim(), ...(description && { description }) };
-      const tag = await crm.ensureTag(place, wanted, ASK);
+      const tag = await crm.ensureTag(place, wanted, ask);
       return tag.ok ? done(null) : tag;
     }
     case 'rename-tag':
-      return crm.renameTag(place, intent.tag, intent.name.trim(), ASK);
+      return crm.renameTag(place, intent.tag, intent.name.trim(), ask);
     case 'delete-tag':
-      return crm.deleteTag(place, intent.tag, ASK);
+      return crm.deleteTag(place, intent.tag, ask);
     case 'create-field':
-      return crm.createField({ name: intent.name.trim(), slug: intent.slug.trim() }, ASK);
+      return crm.createField({ name: intent.name.trim(), slug: intent.slug.trim() }, ask);
     case 'rename-field':
-      return crm.renameField(intent.field.id, intent.name.trim(), ASK);
+      return crm.renameField(intent.field.id, intent.name.trim(), ask);
     case 'delete-field':
-      return crm.deleteField(intent.field.id, ASK);
+      return crm.deleteField(intent.field.id, ask);
   }
 }
 
-async function performOnList(crm: Crm, intent: ListIntent): Promise<Result<null>> {
+async function performOnList(crm: Crm, intent: ListIntent, ask: Ask): Promise<Result<null>> {
   const { place } = intent.desk;
   if (!place) return failed({ kind: 'not-found', what: 'list' });
   switch (intent.kind) {
@@ -119,10 +122,10 @@ async function performOnList(crm: Crm, intent: ListIntent): Promise<Result<null>
     case 'delete-people': {
       const [first, ...others] = intent.people.map(({ id }) => id);
       if (first === undefined) return failed({ kind: 'not-found', what: 'person' });
-      return crm.removePeople(place, [first, ...others], ASK);
+      return crm.removePeople(place, [first, ...others], ask);
     }
     case 'empty-list':
-      return crm.removeEveryone(place, { alsoTags: intent.alsoTags }, ASK);
+      return crm.removeEveryone(place, { alsoTags: intent.alsoTags }, ask);
   }
 }
 
@@ -131,12 +134,12 @@ export const beginImport = (
   crm: Crm,
   intent: IntentOf<'import'>,
   load: ImportLoad,
-): Promise<Result<IntentOf<'import'>>> =>
-  guarded(async () => {
+): Promise<Performed<IntentOf<'import'>>> =>
+  guarded(async (ask) => {
     const { desk, tags, updateKnown, startActions } = intent;
     if (!desk.place) return failed({ kind: 'not-found', what: 'list' });
     const order = { ...load, tags, updateKnown, startActions };
-    const job = await crm.importPeople(desk.place, order, ASK);
+    const job = await crm.importPeople(desk.place, order, ask);
     if (!job.ok) return job;
     // An import of the old way is over at once, and the server knows nothing of it afterwards.
     return done({ ...intent, jobId: job.value.state === 'done' ? null : job.value.id });
@@ -146,20 +149,27 @@ export const beginImport = (
 export const makeConnection = (
   crm: Crm,
   intent: IntentOf<'create-connection'>,
-): Promise<Result<IntentOf<'create-connection'>>> =>
-  guarded(async () => {
-    const made = await crm.createConnection(ASK);
+): Promise<Performed<IntentOf<'create-connection'>>> =>
+  guarded(async (ask) => {
+    const made = await crm.createConnection(ask);
     return made.ok ? done({ ...intent, connectionId: made.value }) : made;
   });
 
-export const createTag = (crm: Crm, intent: IntentOf<'tag'>): Promise<Result<Tag>> =>
-  guarded(() => crm.ensureTag(intent.target.place, { name: intent.tag.name.trim() }, ASK));
+export const createTag = (crm: Crm, intent: IntentOf<'tag'>): Promise<Performed<Tag>> =>
+  guarded((ask) => crm.ensureTag(intent.target.place, { name: intent.tag.name.trim() }, ask));
 
 /** A back end returns its failures; one that throws all the same leaves doubt. */
-async function guarded<Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> {
-  try {
-    return await ask();
-  } catch (error) {
-    return failed(failureOf(error, 'outbox'));
-  }
+async function guarded<Value>(
+  deed: (ask: Ask) => Promise<Result<Value>>,
+): Promise<Performed<Value>> {
+  let isTaken = false;
+  let isOpen = false;
+  const note = (what: Noted): void => {
+    if (what === 'taken') isTaken = true;
+    else isOpen ||= isTaken;
+  };
+  const reply = await attempt('outbox', async () =>
+    valueOf(await deed({ urgency: 'click', note })),
+  );
+  return isOpen && !reply.ok ? { ...reply, isOpen } : reply;
 }

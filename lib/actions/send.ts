@@ -2,14 +2,21 @@
  * One entry on its way: planned → sent → done, refused or unknown. Each step is on the disk
  * before the next begins, so wherever a worker dies the journal says what may have happened.
  */
-import { done, type Failure, leavesDoubt, type Result } from '../failure';
+import { done, leavesDoubt } from '../failure';
 import type { Intent } from '../people/intent';
 import { isNoToBeLookedAt } from './effect';
 import type { Entry } from './entry';
 import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
 import type { Loads } from './loads';
-import { beginImport, cancelPlan, createTag, makeConnection, perform } from './perform';
+import {
+  beginImport,
+  cancelPlan,
+  createTag,
+  makeConnection,
+  perform,
+  type Performed,
+} from './perform';
 import { LOAD_LOST, refusedBecause } from './words';
 
 export type Step = (entry: Entry, crm: Crm) => Promise<Entry>;
@@ -55,19 +62,18 @@ export function createSend(options: SendOptions): Step {
     const reply = await performed(crm, ready.intent, loads);
     await forgetQuietly(ready, options, mayBeSo(ready.intent, reply));
     if (reply.ok) return finish(ready, options, { intent: reply.value });
-    const halted = await halt(ready, reply.failure, journal);
+    const halted = await halt(ready, reply, journal);
     return halted?.state === 'unknown' ? look(halted, crm) : (halted ?? current(journal, ready));
   };
 }
 
 /** The intent as it is known once it was done. */
-async function performed(crm: Crm, intent: Intent, loads: Loads): Promise<Result<Intent>> {
+async function performed(crm: Crm, intent: Intent, loads: Loads): Promise<Performed<Intent>> {
   const load = loads.of(intent);
   if (intent.kind === 'import' && load) {
     const begun = await beginImport(crm, intent, load);
     // A wait is no answer: it will be sent yet.
-    const isWaiting = !begun.ok && ['busy', 'locked'].includes(begun.failure.kind);
-    if (!isWaiting) loads.drop(intent);
+    if (begun.ok || !isTurnedAway(begun)) loads.drop(intent);
     return begun;
   }
   if (intent.kind === 'create-connection') return makeConnection(crm, intent);
@@ -76,8 +82,16 @@ async function performed(crm: Crm, intent: Intent, loads: Loads): Promise<Result
   return reply.ok ? done(intent) : reply;
 }
 
-const mayBeSo = (intent: Intent, reply: Result<Intent>): boolean =>
-  reply.ok || leavesDoubt(reply.failure) || isNoToBeLookedAt(intent, reply.failure);
+type Halted = Extract<Performed<Intent>, { ok: false }>;
+
+/** Refused before it was looked at. */
+const isTurnedAway = ({ failure, isOpen }: Halted): boolean =>
+  !isOpen && (failure.kind === 'busy' || failure.kind === 'locked');
+
+const isInDoubt = ({ failure, isOpen }: Halted): boolean => isOpen === true || leavesDoubt(failure);
+
+const mayBeSo = (intent: Intent, reply: Performed<Intent>): boolean =>
+  reply.ok || isInDoubt(reply) || isNoToBeLookedAt(intent, reply.failure);
 
 async function giveUp(entry: Entry, journal: OutboxOptions['journal']): Promise<Entry> {
   const patch = { failure: refusedBecause(LOAD_LOST), retryAt: null };
@@ -103,32 +117,33 @@ async function withTag(
     return moved ?? current(journal, sent);
   }
   // Whether the tag was created is in doubt, but nobody has got it, and creating it again is safe.
-  const again = leavesDoubt(tag.failure) && sent.attempts < MOST_ATTEMPTS;
+  const again = isInDoubt(tag) && sent.attempts < MOST_ATTEMPTS;
   const moved = again
     ? await journal.advance(
         sent.id,
         { from: 'sent', to: 'planned' },
         { failure: tag.failure, retryAt: now() + waitAfter(sent.attempts) },
       )
-    : await halt(sent, tag.failure, journal, 'refused');
+    : await halt(sent, tag, journal, 'refused');
   return moved ?? current(journal, sent);
 }
 
 /** What a failure makes of a sent entry; `doubtful` is where doubt leads. */
 function halt(
   sent: Entry,
-  failure: Failure,
+  halted: Halted,
   journal: OutboxOptions['journal'],
   doubtful: 'unknown' | 'refused' = 'unknown',
 ): Promise<Entry | null> {
-  if (failure.kind === 'busy' || failure.kind === 'locked') {
-    // Refused before it was looked at: this was no attempt.
+  const { failure } = halted;
+  if (isTurnedAway(halted)) {
+    // This was no attempt.
     const retryAt = failure.kind === 'busy' ? failure.retryAt : null;
     const patch = { failure, retryAt, attempts: sent.attempts - 1 };
     return journal.advance(sent.id, { from: 'sent', to: 'planned' }, patch);
   }
   const saidNo = isNoToBeLookedAt(sent.intent, failure);
-  const to = leavesDoubt(failure) || saidNo ? doubtful : 'refused';
+  const to = isInDoubt(halted) || saidNo ? doubtful : 'refused';
   return journal.advance(sent.id, { from: 'sent', to }, { failure, saidNo });
 }
 

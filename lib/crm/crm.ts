@@ -43,7 +43,12 @@ export type Urgency = 'click' | 'background' | 'spare';
 export interface Ask {
   urgency: Urgency;
   signal?: AbortSignal;
+  /** Whoever has a deed done hears of its requests here: see `noted.ts`. */
+  note?: (what: Noted) => void;
 }
+
+/** A write was taken by the server, or a request of any kind came to nothing. */
+export type Noted = 'taken' | 'failed';
 
 /** Null when the id is gone, `moved` when it is there and carries another address (law 1). */
 export type Reread = Profile | 'moved' | null;
@@ -53,7 +58,7 @@ export type TagsReply = Result<TagOffer[]> & { missing?: Place[] };
 
 /**
  * Writes are sent once and never retried here: what a lost answer means is decided by the
- * outbox (`lib/actions`), see `leavesDoubt`.
+ * outbox (`lib/actions`), see `leavesDoubt`, and what a failure after a write means, see `noted.ts`.
  */
 export interface Crm extends PersonDeeds, AccessDeeds, CatalogueDeeds, ListDeeds, ConnectionDeeds {
   account: AccountRef;

@@ -2,7 +2,7 @@
 import { done, failed } from '../../failure';
 import { sameAddress } from '../../people/address';
 import type { Profile } from '../../people/profile';
-import type { Crm } from '../../crm/crm';
+import type { Ask, Crm } from '../../crm/crm';
 import { createDeeds } from './deeds';
 import { createListDeeds } from './list-deeds';
 import {
@@ -31,7 +31,7 @@ export function createCrm(server: Server): Crm {
       ? [{ ...JOURNEY, state: 'active' as const, step: null, steps: null, since: null }]
       : [],
   });
-  return {
+  return noting(server, {
     account: server.account,
     find: async () => findings(server),
     reread: async ({ address }) => {
@@ -65,5 +65,18 @@ export function createCrm(server: Server): Crm {
       write('add', () => ({ ...newcomer(server.account), standings: [standing] })),
     ...createDeeds(server),
     ...createListDeeds(server),
-  };
+  });
+}
+
+/** What each is asked with comes last: there the server notes what became of it. */
+function noting(server: Server, made: Crm): Crm {
+  const entries = Object.entries(made).map(([name, value]) => {
+    if (typeof value !== 'function') return [name, value];
+    const call = (...given: unknown[]): unknown => {
+      server.note = (given.at(-1) as Ask | undefined)?.note; // by the type of every call
+      return (value as (...given: unknown[]) => unknown)(...given); // checked above
+    };
+    return [name, call];
+  });
+  return Object.fromEntries(entries) as Crm; // the same names, each wrapped
 }

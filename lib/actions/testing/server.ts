@@ -1,5 +1,6 @@
 /** What a back end in memory knows and does, for tests of the outbox: one person, one desk. */
 import { done, type Failure, failed, type Result } from '../../failure';
+import type { Ask } from '../../crm/crm';
 import type { AccountRef } from '../../people/account';
 import { type EmailAddress, foldAddress } from '../../people/address';
 import type { CataloguedField, CataloguedTag } from '../../people/catalogue';
@@ -22,6 +23,8 @@ export const DROPPED: Failure = { kind: 'offline', host: 'mail.acme.com' };
 export type Fault =
   | { kind: 'answer'; failure: Failure }
   | { kind: 'act-then-drop' }
+  /** It is done, and a request that belongs to it is then answered so. */
+  | { kind: 'act-then-answer'; failure: Failure }
   | { kind: 'throw' };
 
 export interface Server {
@@ -52,6 +55,8 @@ export interface Server {
   strangers: Profile[];
   /** The one list is no longer searched: its tags are not in the catalogue. */
   isUnsearched: boolean;
+  /** Of the call that is under way. */
+  note: Ask['note'];
 }
 
 export const createServer = (account: AccountRef): Server => ({
@@ -74,6 +79,7 @@ export const createServer = (account: AccountRef): Server => ({
   searches: [],
   strangers: [],
   isUnsearched: false,
+  note: undefined,
 });
 
 export const placeOf = ({ system }: AccountRef) => (system === 'octeth' ? PLACE : null);
@@ -103,6 +109,11 @@ export const writeTo =
     if (fault?.kind === 'answer') return failed(fault.failure);
     const reply = act() ?? done(null);
     if (reply.ok) server.effects.push(effect);
+    if (reply.ok) server.note?.('taken');
+    if (fault?.kind === 'act-then-answer') {
+      server.note?.('failed');
+      return failed(fault.failure);
+    }
     return fault?.kind === 'act-then-drop' ? failed(DROPPED) : reply;
   };
 

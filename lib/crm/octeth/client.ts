@@ -6,6 +6,7 @@ import type { Ask } from '../crm';
 import { send } from '../http';
 import type { HttpReply, Transport } from '../http';
 import type { Budget, Key } from '../needs';
+import { noted } from '../noted';
 import { parseShape } from '../shape';
 import * as account from './commands/account';
 import * as changes from './commands/changes';
@@ -32,7 +33,7 @@ export type OctethClient = ReturnType<typeof createOctethClient>;
 /** Every method throws a `FailureError`. */
 export function createOctethClient(options: OctethClientOptions) {
   const ask = <Schema extends v.GenericSchema>(command: Command<Schema>, by: Ask) =>
-    run(options, command, by);
+    noted(by, command.kind === 'write' && !command.isHarmless, () => run(options, command, by));
   const download = async (command: Command<v.GenericSchema>, by: Ask) =>
     (await reach(options, { ...command, maySendFile: true }, by)).file ?? null;
   return {

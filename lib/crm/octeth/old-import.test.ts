@@ -3,6 +3,7 @@ import { valueOf } from '../../failure';
 import type { ImportOrder } from '../../people/list-work';
 import { startSandbox } from '../../../sandbox/sandbox.ts';
 import type { Fault } from '../../../sandbox/sandbox.ts';
+import type { Noted } from '../crm';
 import { CLICK, octethOn } from '../testing/fakes';
 import {
   COLUMNS,
@@ -78,6 +79,19 @@ describe.each(DIALECTS)('%s: a server without the new import', (dialect) => {
   ])('is not asked for what the old way cannot do: %#', async (wanted) => {
     expect(await start(wanted)).toMatchObject({ ok: false, failure: { kind: 'bad-input' } });
     expect(octeth.sent('subscribers.import')).toEqual([]);
+  });
+
+  test('is noted to have taken nobody before it was told the columns', async () => {
+    const notes: Noted[] = [];
+    const ask = { ...CLICK, note: (what: Noted) => void notes.push(what) };
+    octeth.sandbox.break({ command: 'subscribers.import', do: { delay: 0 }, times: 1 });
+    octeth.sandbox.break({ command: 'subscribers.import', do: { status: 429 }, times: 1 });
+    expect(await octeth.crm().importPeople(NEWSLETTER, UNTAGGED, ask)).toMatchObject({
+      failure: { kind: 'busy' },
+    });
+    expect(notes).not.toContain('taken');
+    valueOf(await octeth.crm().importPeople(NEWSLETTER, UNTAGGED, ask));
+    expect(notes.at(-1)).toBe('taken');
   });
 
   test('fetches no address', async () => {

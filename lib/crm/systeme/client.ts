@@ -1,4 +1,5 @@
 /** One method for each operation of Systeme.io, reached through Maton's gateway. */
+import { noted } from '../noted';
 import { communityCalls } from './calls/communities';
 import { contactCalls } from './calls/contacts';
 import { fieldCalls } from './calls/fields';
@@ -12,7 +13,8 @@ export type SystemeClient = ReturnType<typeof createSystemeClient>;
 
 /** Every method throws a `FailureError`. */
 export function createSystemeClient(options: SystemeClientOptions) {
-  const ask: Asking = (operation, by) => request(options, operation, by);
+  const ask: Asking = (operation, by) =>
+    noted(by, operation.method !== 'GET', () => request(options, operation, by));
   return {
     ...contactCalls(ask),
     ...tagCalls(ask),

@@ -9,6 +9,8 @@ export interface Command<Schema extends v.GenericSchema> {
   /** A subscriber's own session, in place of the key. */
   session?: string;
   kind: 'read' | 'write';
+  /** Sent once, as a write is, and changes nothing by itself. */
+  isHarmless?: true;
   /** Whether the reference states the limit of 100 calls in 60 s for it. */
   isLimited: boolean;
   refusals: Refusals;

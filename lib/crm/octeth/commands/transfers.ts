@@ -81,9 +81,10 @@ export type OldImportSource =
       ImportMySQLPassword?: string;
     };
 
-/** Deprecated, and all that some servers have: first the data… */
+/** Deprecated, and all that some servers have: first the data, by which nobody is imported yet… */
 export const oldImportData = (listId: string, source: OldImportSource) => ({
   ...WRITE,
+  isHarmless: true as const,
   name: 'subscribers.import',
   params: {
     ...onList(listId),
