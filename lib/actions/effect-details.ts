@@ -46,7 +46,10 @@ const sightOf = (isSo: boolean, more: Partial<DetailsSight> = {}): DetailsSight 
   ...more,
 });
 
-/** She may be in one course several times: what is taken away is each of them that is open. */
+/**
+ * She may be in one course several times: what is taken away is each of them that is open, or the
+ * only one that is ours.
+ */
 function seeInCourse(
   intent: IntentOf<'enrol' | 'unenrol'>,
   { courses }: Details,
@@ -54,6 +57,9 @@ function seeInCourse(
   const { name } = intent.course;
   return told(courses, (all) => {
     const open = all.filter(({ course, active }) => active && course.id === intent.course.id);
+    if (intent.kind === 'unenrol' && intent.only !== undefined) {
+      return sightOf(open.every(({ id }) => id !== intent.only));
+    }
     if (intent.kind === 'unenrol') {
       if (open.length <= 1) return sightOf(open.length === 0);
       const concerns: Concern[] = [{ kind: 'consequence', of: 'takes-each', name }];

@@ -1,5 +1,6 @@
 import type { Failure } from '../failure';
-import type { Agreed } from '../people/concern';
+import type { Agreed, Concern } from '../people/concern';
+import { isAgreed } from '../people/consent';
 import type { Intent, NewPerson } from '../people/intent';
 import type { Receipt, WriteState } from '../people/receipt';
 
@@ -32,6 +33,18 @@ export interface Entry {
   undone: boolean;
   acknowledged: boolean;
 }
+
+/**
+ * Taking back our own write needs no second yes for how she stands. But where more than our own
+ * would go with it, no yes makes that a taking back (law 10).
+ */
+export const mayGo = (
+  { undoes, agreed }: Pick<Entry, 'undoes' | 'agreed'>,
+  concerns: readonly Concern[],
+): boolean => (undoes === null ? isAgreed(concerns, agreed) : !takesMore(concerns));
+
+export const takesMore = (concerns: readonly Concern[]): boolean =>
+  concerns.some((concern) => concern.kind === 'consequence' && concern.of === 'takes-each');
 
 const FRESH = {
   attempts: 0,

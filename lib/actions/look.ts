@@ -1,6 +1,5 @@
 /** An entry in doubt is read again: what is there decides, never a guess (law 3). */
 import { done, type Failure, failed, failureOf, type Result } from '../failure';
-import { isAgreed } from '../people/consent';
 import type { Concern } from '../people/concern';
 import {
   type ConnectionIntent,
@@ -11,7 +10,7 @@ import {
 } from '../people/intent';
 import { isRepeatable } from './effect';
 import { isMade } from './effect-connections';
-import type { Entry } from './entry';
+import { type Entry, mayGo } from './entry';
 import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
 import {
@@ -63,8 +62,8 @@ export function createLook(options: LookOptions): Step {
     if (!isRepeatable(entry.intent)) return stay(entry, unseen(entry, now()));
     if (seen.outcome === 'gone') return refuse(entry, NOBODY);
     // Sent it was, and nobody has said no: what is no longer sent stays in doubt.
-    const mayGo = entry.undoes !== null || isAgreed(seen.concerns, entry.agreed);
-    if (!mayGo || seen.isStale || entry.attempts >= MOST_ATTEMPTS)
+    const isHeld = !mayGo(entry, seen.concerns);
+    if (isHeld || seen.isStale || entry.attempts >= MOST_ATTEMPTS)
       return stay(entry, unseen(entry, now()));
     const again = { retryAt: null, rereads: 0 };
     const planned = await journal.advance(entry.id, { from: 'unknown', to: 'planned' }, again);

@@ -53,9 +53,10 @@ async function performOn(crm: Crm, intent: PersonIntent, ask: Ask): Promise<Resu
       return crm.confirm(target, intent.code.trim(), ask);
     case 'delete':
       return crm.removePerson(target, ask);
-    // How it ended has to be kept: `cancelPlan`.
+    // What came of it has to be kept: `enrolIn`, `cancelPlan`.
+    case 'enrol':
     case 'cancel':
-      return failed({ kind: 'broken', where: 'cancel' });
+      return failed({ kind: 'broken', where: intent.kind });
     default:
       return performAccess(crm, intent, ask);
   }
@@ -63,21 +64,33 @@ async function performOn(crm: Crm, intent: PersonIntent, ask: Ask): Promise<Resu
 
 function performAccess(
   crm: Crm,
-  intent: IntentOf<'enrol' | 'unenrol' | 'join' | 'leave'>,
+  intent: IntentOf<'unenrol' | 'join' | 'leave'>,
   ask: Ask,
 ): Promise<Result<null>> {
   const { target } = intent;
   switch (intent.kind) {
-    case 'enrol':
-      return crm.enrol(target, intent.course, intent.access, ask);
     case 'unenrol':
-      return crm.unenrol(target, intent.course, ask);
+      return intent.only === undefined
+        ? crm.unenrol(target, intent.course, ask)
+        : crm.endEnrolment(target, { id: intent.only, course: intent.course }, ask);
     case 'join':
       return crm.join(target, intent.community, ask);
     case 'leave':
       return crm.leave(target, intent.community, ask);
   }
 }
+
+/** The same intent, which then knows the enrolment. */
+export const enrolIn = (
+  crm: Crm,
+  intent: IntentOf<'enrol'>,
+): Promise<Performed<IntentOf<'enrol'>>> =>
+  guarded(async (ask) => {
+    const { target, course, access } = intent;
+    const made = await crm.enrol(target, course, access, ask);
+    if (!made.ok) return made;
+    return done(made.value === null ? intent : { ...intent, made: made.value });
+  });
 
 /** The same intent, which then knows when it ended. */
 export const cancelPlan = (

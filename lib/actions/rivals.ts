@@ -82,6 +82,8 @@ function manner(intent: Intent): string {
       return intent.code;
     case 'enrol':
       return JSON.stringify(intent.access);
+    case 'unenrol':
+      return intent.only ?? '';
     case 'cancel':
       return intent.when;
     case 'import': {

@@ -13,6 +13,7 @@ import {
   beginImport,
   cancelPlan,
   createTag,
+  enrolIn,
   makeConnection,
   perform,
   type Performed,
@@ -77,6 +78,7 @@ async function performed(crm: Crm, intent: Intent, loads: Loads): Promise<Perfor
     return begun;
   }
   if (intent.kind === 'create-connection') return makeConnection(crm, intent);
+  if (intent.kind === 'enrol') return enrolIn(crm, intent);
   if (intent.kind === 'cancel') return cancelPlan(crm, intent);
   const reply = await perform(crm, intent);
   return reply.ok ? done(intent) : reply;

@@ -3,14 +3,14 @@ import { attempt } from '../crm/attempt';
 import { done, type Failure, failed, leavesDoubt, type Result } from '../failure';
 import { isAgreed } from '../people/consent';
 import { accountOf } from '../people/intent';
-import type { Entry } from './entry';
+import { type Entry, mayGo } from './entry';
 import { patchOf, retryAtAfter } from './look';
 import { isWantedAgain } from './effect';
 import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
 import { isNobody, type Present, readPresent, wasSoBefore } from './present';
 import { current, finish, type Step } from './send';
-import { CHANGED, refusedBecause, REMOVED, TOO_OLD } from './words';
+import { CHANGED, NOT_ONLY_OURS, refusedBecause, REMOVED, TOO_OLD } from './words';
 
 const LONGEST_PLAN_MS = 24 * 3_600_000;
 
@@ -90,9 +90,8 @@ async function takeUpPlanned(entry: Entry, options: TakeUpOptions): Promise<Entr
     const known = patchOf(ready.value);
     return finish(entry, options, { already: entry.attempts === 0, ...known });
   }
-  // Taking back our own write needs no second yes.
-  const mayGo = entry.undoes !== null || isAgreed(concerns, entry.agreed);
-  return mayGo ? options.send({ ...entry, wasSo }, crm) : refuse(refusedBecause(CHANGED));
+  if (mayGo(entry, concerns)) return options.send({ ...entry, wasSo }, crm);
+  return refuse(refusedBecause(entry.undoes === null ? CHANGED : NOT_ONLY_OURS));
 }
 
 /** Sent before, and she is gone: that is what was wanted, not a person who was never there. */

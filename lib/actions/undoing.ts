@@ -1,10 +1,10 @@
 import type { Intent } from '../people/intent';
 import type { Receipt } from '../people/receipt';
 import { undoOf } from '../people/undo';
-import { createEntry, type Entry } from './entry';
+import { createEntry, type Entry, takesMore } from './entry';
 import { lockNameOf } from './needs';
 import { rivalsOf } from './rivals';
-import { NOT_DONE, refusal, TAKEN_BACK, WAS_SO } from './words';
+import { NOT_DONE, NOT_ONLY_OURS, refusal, TAKEN_BACK, WAS_SO } from './words';
 import { asPlanned, type Works } from './works';
 
 /** Takes a write back where it has a true inverse (law 10); it is a write like any other. */
@@ -27,10 +27,10 @@ function inverseOf({ state, undone, already, intent }: Entry): Intent {
   return inverse.intent;
 }
 
-/** Undoing our own write needs no second yes for how the person stands. */
 async function takeBack(undone: Entry, intent: Intent, works: Works): Promise<Receipt> {
   const crm = await works.ready(intent);
   const { isSo, concerns } = await works.present(intent, crm);
+  if (!isSo && takesMore(concerns)) throw refusal(NOT_ONLY_OURS);
   const planned = { intent, agreed: concerns, undoes: undone.id, ...asPlanned(isSo) };
   const entry = createEntry(planned, works.now());
   const { moves } = await rivalsOf(intent, works.journal);

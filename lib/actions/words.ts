@@ -29,5 +29,7 @@ export const PAUSED = 'This account is paused; continue it in the options first.
 export const NOT_DONE = 'This was not done, so there is nothing to take back.';
 export const WAS_SO =
   'It was so already and nothing was changed, so there is nothing to take back.';
+export const NOT_ONLY_OURS =
+  'There is more than one enrolment by now, and which of them was made here is not told; so nothing was taken back. Look which to remove in Systeme.io.';
 export const TAKEN_BACK = 'This has been taken back already, or is being taken back right now.';
 export const NO_RECEIPT = 'Nothing is known of this any more.';

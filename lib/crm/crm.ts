@@ -109,8 +109,20 @@ export interface PersonDeeds {
 
 /** Courses, communities and subscriptions; the server's own ids are looked up before each write. */
 export interface AccessDeeds {
-  enrol(target: Target, course: Choice, access: CourseAccess, ask: Ask): Promise<Result<null>>;
+  /** The id of what was made; null where the server does not tell, or she was in it already. */
+  enrol(
+    target: Target,
+    course: Choice,
+    access: CourseAccess,
+    ask: Ask,
+  ): Promise<Result<string | null>>;
   unenrol(target: Target, course: Choice, ask: Ask): Promise<Result<null>>;
+  /** This one of hers alone, whatever others she has in the course. */
+  endEnrolment(
+    target: Target,
+    enrolment: { id: string; course: Choice },
+    ask: Ask,
+  ): Promise<Result<null>>;
   join(target: Target, community: Choice, ask: Ask): Promise<Result<null>>;
   leave(target: Target, community: Choice, ask: Ask): Promise<Result<null>>;
   /** When it ended is read afterwards: some servers do not know the choice. */

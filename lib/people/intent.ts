@@ -65,7 +65,14 @@ export type PersonIntent =
   /** `suppress` bars her from every list of the account. */
   | { kind: 'unsubscribe'; target: Target; ipAddress: string; suppress: boolean }
   | { kind: 'confirm'; target: Target; code: string }
-  | { kind: 'enrol'; target: Target; course: Choice; access: CourseAccess }
+  | {
+      kind: 'enrol';
+      target: Target;
+      course: Choice;
+      access: CourseAccess;
+      /** The enrolment's own id, once it was made and where the server told it. */
+      made?: string;
+    }
   | {
       kind: 'unenrol';
       target: Target;
@@ -73,6 +80,8 @@ export type PersonIntent =
       access: AccessType | null;
       /** How many go, where it was seen to be more than one. */
       enrolments?: number;
+      /** The id of the one that goes: what we made is taken back, and nothing beside it. */
+      only?: string;
     }
   | { kind: 'join'; target: Target; community: Choice }
   | { kind: 'leave'; target: Target; community: Choice }

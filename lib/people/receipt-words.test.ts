@@ -33,6 +33,7 @@ test.each<[Intent, string]>([
   [ANY_INTENT.confirm, 'Confirmed the opt-in'],
   [ANY_INTENT.enrol, 'Enrolled in Latin'],
   [ANY_INTENT.unenrol, 'Removed from Latin'],
+  [{ ...ANY_INTENT.unenrol, only: '91' }, 'Removed from Latin (the enrolment made here)'],
   [ANY_INTENT.join, 'Added to Readers'],
   [ANY_INTENT.leave, 'Removed from Readers'],
   [ANY_INTENT.cancel, 'Cancelled Pro as of the end of its period'],

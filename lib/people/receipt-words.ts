@@ -79,8 +79,9 @@ function whatOf(intent: Intent): string {
     case 'confirm':
       return 'the opt-in';
     case 'enrol':
-    case 'unenrol':
       return intent.course.name;
+    case 'unenrol':
+      return intent.course.name + (intent.only === undefined ? '' : ' (the enrolment made here)');
     case 'join':
     case 'leave':
       return intent.community.name;

@@ -74,6 +74,11 @@ describe('law 10: undo is honest', () => {
     expect(undoOf(undo.intent)).toMatchObject({ intent });
   });
 
+  test('of enrolling it takes the enrolment that was made and no other, where that is known', () => {
+    expect(undoOf({ ...ANY_INTENT.enrol, made: '91' })).toMatchObject({ intent: { only: '91' } });
+    expect(undoOf(ANY_INTENT.enrol)).not.toHaveProperty('intent.only');
+  });
+
   test('what stood there before is written back, to who has the address now', () => {
     expect(undoOf(ANY_INTENT.update)).toMatchObject({
       intent: {

@@ -108,7 +108,7 @@ function undoOfAccess(intent: IntentOf<'enrol' | 'unenrol'>): Undo {
   if (intent.kind === 'unenrol' && (intent.enrolments ?? 1) > 1) return { reason: TOOK_EACH };
   return intent.kind === 'enrol'
     ? {
-        intent: { kind: 'unenrol', target, course, access: type },
+        intent: { kind: 'unenrol', target, course, access: type, ...onlyOurs(intent) },
         warning: 'Progress made since then may be lost, and mail already sent can’t be taken back.',
       }
     : {
@@ -116,6 +116,10 @@ function undoOfAccess(intent: IntentOf<'enrol' | 'unenrol'>): Undo {
         warning: 'Progress may not come back, and a welcome mail may be sent.',
       };
 }
+
+/** What she has bought since is not ours to take. */
+const onlyOurs = ({ made }: IntentOf<'enrol'>): { only?: string } =>
+  made === undefined ? {} : { only: made };
 
 const UNTOLD = 'Which modules were open before is not told, so it can’t be undone from here.';
 

@@ -60,15 +60,21 @@ function personDeeds(server: Server): Omit<PersonDeeds, 'exitJourney'> {
 const fieldsOf = ({ fields }: Server) =>
   Object.entries(fields).map(([id, value]) => ({ id, name: id, value }));
 
+const NEW_ENROLMENT = '91';
+
 function accessDeeds(server: Server): AccessDeeds {
   const send = writeTo(server);
   return {
-    enrol: (_target, course, { type }) =>
-      send('enrol', () => {
+    enrol: async (_target, course, { type }) => {
+      const made = await send('enrol', () => {
         if (server.courses.some((each) => each.course.id === course.id)) return NO;
-        server.courses.push({ id: '91', course, access: type, active: true });
+        server.courses.push({ id: NEW_ENROLMENT, course, access: type, active: true });
         return undefined;
-      }),
+      });
+      return made.ok ? done(NEW_ENROLMENT) : made;
+    },
+    endEnrolment: (_target, { id }) =>
+      send('end enrolment', () => removed(server.courses, (each) => each.id === id)),
     unenrol: (_target, course) =>
       send('unenrol', () => removed(server.courses, (each) => each.course.id === course.id)),
     join: (_target, community) =>

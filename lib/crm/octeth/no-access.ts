@@ -13,6 +13,7 @@ const refuse = async (): Promise<Result<never>> => NOTHING_SOLD;
 export const NO_ACCESS: AccessDeeds = {
   enrol: refuse,
   unenrol: refuse,
+  endEnrolment: refuse,
   join: refuse,
   leave: refuse,
   cancel: refuse,

@@ -2,6 +2,7 @@
  * Courses, communities and subscriptions. The server's own numbers are looked up before each
  * write; what is so already is done.
  */
+import * as v from 'valibot';
 import { FailureError, failureOf } from '../../failure';
 import type { CourseAccess } from '../../people/details';
 import type { Target } from '../../people/intent';
@@ -12,7 +13,7 @@ import { cancel } from './cancel';
 import type { Systeme } from './find';
 import { isInvalid, isMissing } from './refusals';
 import { enrollmentsOf, isActive, membershipsOf } from './rows';
-import type { Enrollment } from './schemas';
+import { Enrollment } from './schemas';
 import { needHer } from './target';
 
 /** How often a queued membership is looked for before it is called unknown. */
@@ -41,6 +42,15 @@ export function accessDeeds(options: AccessOptions): AccessDeeds {
         return takeAway(
           async () => (await enrollmentsOf(client, whose, ask)).filter(isActive),
           (id) => client.deleteEnrollment(id, ask),
+        );
+      }),
+    endEnrolment: (target, { id, course }, ask) =>
+      attempt('systeme end enrolment', async () => {
+        const [of, only] = [assertId(course.id, 'course'), assertId(id, 'enrolment')];
+        const whose = { contactId: await idOf(target, ask), of, only };
+        return takeAway(
+          async () => (await enrollmentsOf(client, whose, ask)).filter(isActive),
+          (its) => client.deleteEnrollment(its, ask),
         );
       }),
     join: (target, community, ask) =>
@@ -74,19 +84,28 @@ async function enrol(
   { client }: Systeme,
   { access, ...whose }: Entry & { access: CourseAccess },
   ask: Ask,
-): Promise<null> {
+): Promise<string | null> {
   const read = async () =>
     (await unlessCutShort(enrollmentsOf(client, whose, ask))).filter(isActive);
   const before = await read();
   if (before.some((one) => isSo(one, access))) return null;
   assertNotOtherwise(before, access);
   try {
-    await client.createEnrollment(whose.of, { contactId: whose.contactId, access }, ask);
+    const { contactId } = whose;
+    return idIn(await client.createEnrollment(whose.of, { contactId, access }, ask), whose);
   } catch (error) {
     if (!isInvalid(error)) throw error;
     if (!(await read()).some((one) => isSo(one, access))) throw error;
   }
   return null;
+}
+
+/** What was made, where the answer tells of it; law 1: of this person and this course. */
+function idIn(reply: unknown, { contactId, of }: Entry): string | null {
+  const made = v.safeParse(Enrollment, reply);
+  if (!made.success) return null;
+  const { id, contact, course } = made.output;
+  return contact.id === contactId && course.id === of ? id : null;
 }
 
 /** Which modules are open is not told, so of partial access it is never known. */

@@ -40,7 +40,9 @@ describe.each(['seed', 'public'] as const)('Systeme.io, %s dialect: access', (di
 
   test('enrolling and taking out, twice each without harm', async () => {
     const crm = crmOf();
-    expect(await crm.enrol(targetOf('ada'), sourdough, full, CLICK)).toEqual(OK);
+    const made = await crm.enrol(targetOf('ada'), sourdough, full, CLICK);
+    const { enrollments } = sandbox.world.right;
+    expect(made).toEqual({ ok: true, value: String(enrollments.at(-1)?.id) });
     expect(await crm.enrol(targetOf('ada'), sourdough, full, CLICK)).toEqual(OK);
     expect(rowsOf('ada').courses).toEqual([301, 302]);
     expect(await crm.unenrol(targetOf('ada'), sourdough, CLICK)).toEqual(OK);
@@ -59,7 +61,7 @@ describe.each(['seed', 'public'] as const)('Systeme.io, %s dialect: access', (di
   test('a part of a course opens the modules that are named', async () => {
     const part = { type: 'partial_access' as const, modules: ['3021'] as [string] };
     const crm = crmOf();
-    expect(await crm.enrol(targetOf('ada'), sourdough, part, CLICK)).toEqual(OK);
+    expect(await crm.enrol(targetOf('ada'), sourdough, part, CLICK)).toMatchObject({ ok: true });
     const other = { type: 'partial_access' as const, modules: ['3022'] as [string] };
     const again = await crm.enrol(targetOf('ada'), sourdough, other, CLICK);
     expect(again).toMatchObject({ failure: { kind: 'refused', code: 422 } });

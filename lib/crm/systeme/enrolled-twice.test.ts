@@ -42,6 +42,28 @@ describe.each(['seed', 'public'] as const)('%s: one person twice in one course',
     expect(hers()).toEqual([false]);
   });
 
+  test('of two that are active the one that is named is taken away, once', async () => {
+    enrolAgain(true);
+    const crm = crmOf();
+    const named = { id: '990001', course: watercolour };
+    expect(await crm.endEnrolment(target(), named, CLICK)).toEqual(OK);
+    expect(await crm.endEnrolment(target(), named, CLICK)).toEqual(OK);
+    expect([hers(), writes()]).toEqual([[true], 1]);
+    expect(sandbox.world.right.enrollments.some(({ id }) => id === 990_001)).toBe(false);
+  });
+
+  test('law 1: one that is named, and is in another course or another’s, is left', async () => {
+    const others = sandbox.world.right.enrollments.filter((one) => one.contactId !== contactId());
+    const before = sandbox.world.right.enrollments.length;
+    for (const id of others.map((one) => String(one.id))) {
+      expect(await crmOf().endEnrolment(target(), { id, course: watercolour }, CLICK)).toEqual(OK);
+    }
+    const elsewhere = { id: '302', name: 'Sourdough from scratch' };
+    enrolAgain(true);
+    await crmOf().endEnrolment(target(), { id: '990001', course: elsewhere }, CLICK);
+    expect([sandbox.world.right.enrollments.length, writes()]).toEqual([before + 1, 0]);
+  });
+
   test('with two that are active none is left', async () => {
     enrolAgain(true);
     expect(await crmOf().unenrol(target(), watercolour, CLICK)).toEqual(OK);

@@ -26,6 +26,8 @@ interface Whose {
   contactId: string;
   /** Only those of this course or community. */
   of?: string;
+  /** Only the one of this id. */
+  only?: string;
 }
 
 /** A server that does not say so has no other. */
@@ -33,7 +35,7 @@ export const isActive = ({ active }: Enrollment): boolean => active ?? true;
 
 export const enrollmentsOf = (
   client: SystemeClient,
-  { contactId, of }: Whose,
+  { contactId, of, only }: Whose,
   ask: Ask,
 ): Promise<Enrollment[]> =>
   gather({
@@ -41,7 +43,9 @@ export const enrollmentsOf = (
       const filter = { contact: contactId, ...(of !== undefined && { course: of }) };
       return client.enrollments({ ...pageAfter(after), ...filter }, ask);
     },
-    isWanted: ({ contact, course }) => contact.id === contactId && (of ?? course.id) === course.id,
+    isWanted: ({ id, contact, course }) =>
+      contact.id === contactId && (of ?? course.id) === course.id && (only ?? id) === id,
+    ...(only !== undefined && { enough: 1 }),
     // Beside one that has ended there may be another: of a course, all are looked for.
     ...(of !== undefined && { willDo: (rows) => rows.some(isActive) }),
     signal: ask.signal,
