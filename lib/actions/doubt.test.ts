@@ -32,6 +32,12 @@ function dropNetwork() {
   return { kind: 'act-then-drop' as const };
 }
 
+/** Gives the fault that nothing was done, and takes the network away with it. */
+function loseOnce() {
+  world.server.down = true;
+  return { kind: 'answer' as const, failure: DROPPED };
+}
+
 /** Gives the fault, and she leaves the list at that moment. */
 function unsubscribe() {
   if (world.server.profile) world.server.profile.standings = ['unsubscribed'];
@@ -139,6 +145,30 @@ describe('law 4: a worker that dies', () => {
     await actAndDie(TAG);
     expect(world.wakes[0]).toBeGreaterThan(world.clock);
   });
+
+  test.each(['resumed', 'asked for', 'sent again'] as const)(
+    'is watched for from before a request that is %s',
+    async (how) => {
+      const retryAt = world.clock + 1_000;
+      const busy = { kind: 'answer', failure: { kind: 'busy', retryAt } } as const;
+      // What is sent again is in doubt before, for it was lost, and nothing could be read.
+      if (how === 'sent again') Object.assign(world.server.faults, { shift: loseOnce });
+      else world.server.faults = [busy];
+      const { id } = await act(TAG);
+      world.server.faults = [];
+      world.server.down = false;
+      world.clock += 3_600_000;
+      world.server.asked = [];
+      for (let diesAt = 1; world.server.asked.length === 0; diesAt += 1) {
+        world.wakes = [];
+        const { outbox, died } = startWorker(world, diesAt);
+        const work = how === 'asked for' ? outbox.settle(id) : outbox.resume();
+        expect(await Promise.race([work, died])).toBe('died');
+      }
+      expect(world.wakes).toEqual([world.clock + 60_000]);
+      expect(await resume()).toMatchObject([{ state: 'done' }]);
+    },
+  );
 });
 
 describe('law 3: a disk that fails', () => {

@@ -92,7 +92,6 @@ function createAct(works: Works): Outbox['act'] {
     const entry = createEntry(planned, works.now());
     await works.journal.plan(entry, moves);
     if (isDone) return { outcome: 'receipt', receipt: await works.told(entry) };
-    await works.watch();
     const receipt = await works.told(await works.send(entry, crm));
     return { outcome: 'receipt', receipt };
   };

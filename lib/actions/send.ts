@@ -36,6 +36,8 @@ export interface SendOptions extends Pick<
   'journal' | 'forget' | 'tagUsed' | 'done'
 > {
   now: () => number;
+  /** Wakes somebody to look, should this worker die meanwhile. */
+  watch: () => Promise<void>;
   loads: Loads;
   /** What becomes of an entry whose outcome is in doubt. */
   look: Step;
@@ -46,6 +48,7 @@ export function createSend(options: SendOptions): Step {
 
   return async (entry, crm) => {
     if (entry.intent.kind === 'import' && !loads.of(entry.intent)) return giveUp(entry, journal);
+    await options.watch();
     const sent = await journal.advance(
       entry.id,
       { from: 'planned', to: 'sent' },

@@ -36,6 +36,5 @@ async function takeBack(undone: Entry, intent: Intent, works: Works): Promise<Re
   const { moves } = await rivalsOf(intent, works.journal);
   if (!(await works.journal.planUndo(entry, moves))) throw refusal(TAKEN_BACK);
   if (isSo) return works.told(entry);
-  await works.watch();
   return works.told(await works.send(entry, crm));
 }

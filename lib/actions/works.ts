@@ -25,8 +25,6 @@ export interface Works extends Pick<OutboxOptions, 'journal' | 'tell'> {
   ready(intent: Intent): Promise<Crm>;
   present(intent: Intent, crm: Crm): Promise<Present>;
   find(receiptId: string): Promise<Entry>;
-  /** Before sending: wakes somebody to look, should this worker die meanwhile. */
-  watch(): Promise<void>;
   /** Asks to be woken when the next entry is due. */
   scheduleNext(): Promise<void>;
   told(entry: Entry): Promise<Receipt>;
@@ -37,7 +35,8 @@ export function createWorks(options: OutboxOptions): Works {
   // Each needs the other: what was sent is looked at, and what was not seen is sent again.
   const look: Step = (entry, crm) => createLook({ ...options, now, sendAgain: send })(entry, crm);
   const loads = createLoads();
-  const send: Step = doubtful(createSend({ ...options, now, look, loads }), journal);
+  const watch = () => quietly(() => wakeAt(now() + WATCH_MS));
+  const send: Step = doubtful(createSend({ ...options, now, watch, look, loads }), journal);
 
   const scheduleNext = async (): Promise<void> => {
     const times = (await journal.unfinished())
@@ -66,7 +65,6 @@ export function createWorks(options: OutboxOptions): Works {
       if (!entry) throw refusal(NO_RECEIPT);
       return entry;
     },
-    watch: () => quietly(() => wakeAt(now() + WATCH_MS)),
     told: async (entry) => {
       if (entry.already) await quietly(() => options.done?.(entry.intent));
       await quietly(scheduleNext);
