@@ -17,6 +17,8 @@ export interface Entry {
   /** How often it was sent with an outcome other than “wait”. */
   attempts: number;
   rereads: number;
+  /** How often in a row it could not be read how things stand: no re-read, but a longer wait. */
+  unreads: number;
   rereadAt: number | null;
   failure: Failure | null;
   /** When it is taken up again; null: at the next occasion, or, after many re-reads, never. */
@@ -49,6 +51,7 @@ export const takesMore = (concerns: readonly Concern[]): boolean =>
 const FRESH = {
   attempts: 0,
   rereads: 0,
+  unreads: 0,
   rereadAt: null,
   failure: null,
   retryAt: null,

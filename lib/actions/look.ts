@@ -101,21 +101,26 @@ const NEVER_AGAIN: Partial<Entry> = { retryAt: null, rereads: MOST_REREADS };
 /** Read in full, and the effect is not in sight; it may still come, so it is looked for again. */
 const unseen = ({ rereads }: Entry, now: number): Partial<Entry> => ({
   rereads: rereads + 1,
+  unreads: 0,
   rereadAt: now,
   retryAt: rereads + 1 < MOST_REREADS ? now + waitAfter(rereads) : null,
 });
 
 /** It could not even be read: the failure that left the doubt is kept, unless there was none. */
 const unread = (entry: Entry, failure: Failure, now: number): Partial<Entry> => ({
-  rereads: Math.min(entry.rereads + 1, MOST_REREADS),
+  ...afterUnread(entry, failure, now),
   failure: entry.failure ?? failure,
-  retryAt: retryAtAfter(failure, now, entry.rereads),
 });
 
 /** A lock is opened by the user, and that wakes the outbox without an alarm. */
-export function retryAtAfter(failure: Failure, now: number, tries: number): number {
-  if (failure.kind === 'busy') return failure.retryAt;
-  return failure.kind === 'locked' ? now : now + waitAfter(tries);
+export function afterUnread(
+  { unreads }: Entry,
+  failure: Failure,
+  now: number,
+): Pick<Entry, 'retryAt' | 'unreads'> {
+  if (failure.kind === 'busy') return { retryAt: failure.retryAt, unreads };
+  if (failure.kind === 'locked') return { retryAt: now, unreads };
+  return { retryAt: now + waitAfter(unreads), unreads: unreads + 1 };
 }
 
 async function see(entry: Entry, crm: Crm, { lookUp }: LookOptions): Promise<Result<Seen>> {

@@ -54,6 +54,7 @@ export function createSend(options: SendOptions): Step {
       { from: 'planned', to: 'sent' },
       {
         attempts: entry.attempts + 1,
+        unreads: 0,
         failure: null,
         saidNo: false,
         retryAt: null,

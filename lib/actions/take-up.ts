@@ -4,7 +4,7 @@ import { done, type Failure, failed, leavesDoubt, type Result } from '../failure
 import { isAgreed } from '../people/consent';
 import { accountOf } from '../people/intent';
 import { type Entry, mayGo } from './entry';
-import { patchOf, retryAtAfter } from './look';
+import { afterUnread, patchOf } from './look';
 import { isWantedAgain } from './effect';
 import type { Crm } from '../crm/crm';
 import type { OutboxOptions } from './needs';
@@ -37,7 +37,7 @@ export function createTakeUp(options: TakeUpOptions): TakeUp {
     const patch =
       failure.kind === 'not-found'
         ? { failure, retryAt: null, rereads: entry.rereads + 1 }
-        : { retryAt: retryAtAfter(failure, now(), entry.rereads), rereads: entry.rereads + 1 };
+        : afterUnread(entry, failure, now());
     const moved = await journal.advance(entry.id, { from: 'unknown', to: 'unknown' }, patch);
     return moved ?? current(journal, entry);
   };
@@ -81,8 +81,8 @@ async function takeUpPlanned(entry: Entry, options: TakeUpOptions): Promise<Entr
   if (!ready.ok && isDeleted(entry, ready.failure)) return finish(entry, options);
   if (!ready.ok && !mayPass(ready.failure)) return refuse(ready.failure);
   if (!ready.ok) {
-    const retryAt = retryAtAfter(ready.failure, now(), entry.rereads);
-    return move('planned', { failure: ready.failure, retryAt, rereads: entry.rereads + 1 });
+    const { failure } = ready;
+    return move('planned', { failure, ...afterUnread(entry, failure, now()) });
   }
   const { crm, isSo, concerns } = ready.value;
   const wasSo = wasSoBefore(entry.intent, ready.value, entry.agreed);
