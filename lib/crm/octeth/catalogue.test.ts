@@ -15,6 +15,7 @@ describe.each(DIALECTS)('%s: a list', (dialect) => {
       name: 'VIP',
       place: NEWSLETTER,
       people: expect.any(Number),
+      description: 'High-value customers',
     });
     expect(fields.ok && fields.value).toContainEqual({
       id: '53',
