@@ -4,8 +4,10 @@ import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { CLICK } from '../testing/fakes';
 import { DIALECTS, useOcteth } from '../testing/use-octeth';
 import { createOctethClient } from './client';
+import { proveRules } from './proof';
 import type { ProvenRules } from './proof';
 import { addressRule, anyOf, oneRule } from './rules';
+import type { Rules } from './rules';
 
 const NEWSLETTER = '12';
 const vips = oneRule({ type: 'tags', operator: 'has this tag', value: '4' });
@@ -90,6 +92,19 @@ describe.each(DIALECTS)('%s: a server that reads typed rules', (dialect) => {
     });
     expect(written(here.sandbox)).toEqual([]);
   });
+
+  test.each(bulk)(
+    '%s refuses a proof of a time that has not come: the clock was set back',
+    async (verb) => {
+      const client = clientOf(here.sandbox);
+      const proven = await client.proveRules(NEWSLETTER, vips, CLICK);
+      clock.now -= 1;
+      await expect(write(client, verb, proven)).rejects.toMatchObject({
+        failure: { kind: 'bad-input', field: 'rules' },
+      });
+      expect(written(here.sandbox)).toEqual([]);
+    },
+  );
 
   test.each(bulk)('%s refuses what only looks like a proof', async (verb) => {
     const forged = { rules: vips, listId: NEWSLETTER, people: 3 } as ProvenRules; // on purpose
@@ -177,5 +192,37 @@ describe('a server that takes rules for everyone', () => {
     } finally {
       await other.close();
     }
+  });
+});
+
+describe('law 8: a server that heeds rules by half', () => {
+  const SERVER = 'https://mail.acme.com';
+  const PEOPLE = 100;
+  /** Of nobody it still finds so many. */
+  const proveWith = (strangers: number) =>
+    proveRules(
+      {
+        server: SERVER,
+        now: () => clock.now,
+        count: async (_, { groups }: Rules) => {
+          const [[{ value = '' }]] = groups;
+          return value.endsWith('.invalid') ? strangers : PEOPLE;
+        },
+      },
+      NEWSLETTER,
+      vips,
+    );
+
+  test.each([1, PEOPLE / 2, PEOPLE - 1, PEOPLE])(
+    'is not proven by %i found of nobody',
+    async (strangers) => {
+      await expect(proveWith(strangers)).rejects.toMatchObject({
+        failure: { kind: 'bad-input', reason: expect.stringContaining('everybody') },
+      });
+    },
+  );
+
+  test('is told from one that finds nobody of nobody', async () => {
+    expect(await proveWith(0)).toMatchObject({ people: PEOPLE });
   });
 });
