@@ -55,6 +55,20 @@ describe.each(['seed', 'public'] as const)('Systeme.io, %s dialect', (dialect) =
     expect(memory.learnt.emailFilter).toBe(dialect === 'seed' ? 'ignored' : 'honoured');
   });
 
+  test('law 1: a reply that holds her and somebody else was not filtered, and is remembered so', async () => {
+    const memory = memoryOf({ emailFilter: 'honoured' });
+    const items = [notable.ann.email, notable.ada.email].map((email, index) => ({
+      ...{ id: index + 1, email, tags: [] },
+      ...{ unsubscribed: false, bounced: false },
+    }));
+    sandbox.break({
+      command: 'GET /contacts',
+      do: { replace: JSON.stringify({ items, hasMore: false }) },
+    });
+    await systemeOn(sandbox, { limit, memory }).find(person('ada'), CLICK);
+    expect(memory.learnt.emailFilter).toBe('ignored');
+  });
+
   test('law 1: an address that holds hers is not hers', async () => {
     const findings = await findAll(systemeOn(sandbox, { limit }), person('ann'));
     expect(findings.profiles.map(({ address }) => address)).toEqual([notable.ann.email]);
