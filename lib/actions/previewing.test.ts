@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { done, type Failure, failed } from '../failure';
 import type { Intent } from '../people/intent';
 import type { Preview } from '../people/preview';
@@ -18,15 +18,19 @@ let server: Server = createServer(ACCOUNT);
 let forgotten: Intent[] = [];
 let isPaused = false;
 let events: string[] = [];
+/** The lines that were joined, in the order of it. */
+let joined: string[] = [];
 beforeEach(() => {
   indexedDB = new IDBFactory();
   [server, forgotten, isPaused, events] = [createServer(ACCOUNT), [], false, []];
+  joined = [];
 });
 
 /** Over a server that says this of a preview, or fails, as soon as it is let. */
 function outboxOf(told: Preview | Failure, answered: Promise<unknown> = Promise.resolve()) {
   const lines = new Map<string, Promise<unknown>>();
   const locks: Locks = (name, work) => {
+    joined.push(name);
     const turn = (lines.get(name) ?? Promise.resolve()).then(work);
     lines.set(name, turn);
     return turn;
@@ -93,8 +97,9 @@ test('the deed waits until the look after it is over, and is not taken for its w
   const outbox = outboxOf({ outcome: 'would' }, answer.promise);
   const asked = outbox.preview({ target: TARGET, ipAddress });
   const acted = outbox.act({ intent: UNSUBSCRIBE, agreed: yesToAll(UNSUBSCRIBE, server) });
-  // Long enough for a deed that does not wait.
-  await new Promise((settled) => setTimeout(settled, 50));
+  // It stands behind the look, in the same line.
+  await vi.waitFor(() => expect(joined).toHaveLength(2));
+  expect(joined[1]).toBe(joined[0]);
   answer.resolve();
   await Promise.all([asked, acted]);
   expect(events).toEqual(['asked', 'answered', 'unsubscribed']);
