@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Opening } from '@/lib/messaging/protocol';
 import type { Agreed } from '@/lib/people/concern';
 import type { Intent } from '@/lib/people/intent';
@@ -18,8 +18,13 @@ import {
   type,
   usePopupPage,
 } from './testing/open-popup';
+
+/** She has stopped typing. */
+const PAUSE_MS = 600;
+
 describe('the popup', () => {
   usePopupPage();
+  afterEach(() => void vi.useRealTimers());
 
   test('takes over the field that stood in the page before the script, with what was typed', () => {
     const page = readFileSync(`${process.cwd()}/entrypoints/popup/index.html`, 'utf8');
@@ -33,12 +38,21 @@ describe('the popup', () => {
   });
 
   test('an Enter that came before the script is heard: what is no address is refused', async () => {
-    const { close } = openPopup({}, 'nobody');
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(screen.queryByText(/no email address/)).toBeNull();
-    close();
     openPopup({}, 'nobody', { isEntered: true });
     await screen.findByText(/no email address/);
+  });
+
+  test('without an Enter what is whole is looked up after a pause, and what is none is left alone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const whole = openPopup({}, 'ada@lovelace.dev');
+    expect(whole.asked.map(([call]) => call)).not.toContain('lookUp');
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(whole.asked.map(([call]) => call)).toContain('lookUp');
+    whole.close();
+    localStorage.clear();
+    openPopup({}, 'nobody');
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(screen.queryByText(/no email address/)).toBeNull();
   });
 
   test('paints before anything has answered', () => {
