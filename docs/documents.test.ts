@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { MARK_MEANINGS } from '../lib/people/mark-words';
 import { permissions } from './permissions.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -15,6 +16,17 @@ const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'PRIVACY.md', 'ARCHITECTURE.m
 test('the README gives each permission the reason that is written down (law 9)', () => {
   const rows = [...read('README.md').matchAll(/^\| `(\w+)` \| (.+) \|$/gm)];
   expect(rows.map(([, name, reason]) => ({ name, reason }))).toEqual([...permissions]);
+});
+
+test('the README says of each mark what the legend says', () => {
+  const [, table = ''] = /## What the marks mean\n\n([^]*?)\n\n/.exec(read('README.md')) ?? [];
+  const said = table
+    .split('\n')
+    .slice(2)
+    .map((row) => row.split('|')[2]?.trim());
+  expect(said).toEqual(
+    Object.values(MARK_MEANINGS).map((words) => words.charAt(0).toLowerCase() + words.slice(1)),
+  );
 });
 
 test('both commands stand on the first screen of the README', () => {

@@ -83,7 +83,7 @@ test('law 6: who is to get no mail is left out until ticked, and an import asks 
   expect(lines(await screen.findByRole('list', { name: '1 address' }))).toEqual(['ada@a.example']);
   fireEvent.click(screen.getByRole('checkbox', { name: 'Not looked up yet (1)' }));
   await screen.findByRole('list', { name: '2 addresses' });
-  fireEvent.click(screen.getByRole('checkbox', { name: 'Unsubscribed or bouncing (1)' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Unsubscribed or soft bounced (1)' }));
   await press('Import 3 people');
   const dialog = await screen.findByRole('dialog');
   expect(powers.calls('act')).toHaveLength(1);

@@ -1,7 +1,7 @@
 /**
  * How an address is marked on a page, from the local directory alone.
- * - `unknown`: never looked up here, so nothing can be said
- * - `absent`: looked up and found nowhere
+ * - `unknown`: nobody has looked here yet, so nothing can be said
+ * - `absent`: looked for everywhere, and found nowhere
  * - `one`, `both`: known and well in one system, in both
  * - `pending`: not confirmed yet
  * - `attention`: unsubscribed or soft bounced somewhere

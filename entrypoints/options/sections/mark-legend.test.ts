@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { MARK_KINDS } from '@/lib/people/mark-words';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const KINDS = ['one', 'both', 'pending', 'attention', 'stop', 'absent', 'unknown'];
 
 /** Of a sheet's innermost rules, what those for a kind say of one of these properties. */
 function saidOf(file: string, kind: string, properties: string): string | undefined {
@@ -21,7 +21,7 @@ const onPages = (kind: string, property: string, rest: string): string =>
 const inLegend = (kind: string, properties: string, rest: string): string =>
   saidOf('entrypoints/options/sections/mark-legend.css', kind, properties) ?? rest;
 
-test.each(KINDS)('the legend draws the mark “%s” as pages do', (kind) => {
+test.each(MARK_KINDS)('the legend draws the mark “%s” as pages do', (kind) => {
   const grey = '#7a8190';
   expect(inLegend(kind, 'color', grey)).toBe(onPages(kind, 'color', grey));
   const [width, style] = inLegend(kind, 'border-bottom|height', '1px dotted').split(' ');
