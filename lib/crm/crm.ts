@@ -36,8 +36,10 @@ import type { Preview } from '../people/preview';
 import type { Profile, Tag } from '../people/profile';
 import type { RollOrder, RollPage, RollPosition } from './roll';
 
-/** A click overtakes background work in the account's budget. */
-/** `spare` is background work that has hours: it spreads its calls, so that clicks find room. */
+/**
+ * A click overtakes background work in the account's budget. `spare` is background work that has
+ * hours: it spreads its calls, so that clicks find room.
+ */
 export type Urgency = 'click' | 'background' | 'spare';
 
 export interface Ask {
@@ -170,12 +172,6 @@ export interface ListDeeds {
     asked: { group: PeopleGroup; from: number },
     ask: Ask,
   ): Promise<Result<PeoplePage>>;
-  /** Every page from there on, until the signal is aborted; throws a `FailureError`. */
-  walkPeople(
-    place: Place,
-    asked: { group: PeopleGroup; from: number },
-    ask: Ask,
-  ): AsyncGenerator<PeoplePage>;
   segments(place: Place, ask: Ask): Promise<Result<Segment[]>>;
   listSize(place: Place, ask: Ask): Promise<Result<ListSize>>;
   /** Those of these people (id and address) whom the list still has so, in one reading. */

@@ -19,8 +19,6 @@ export function createListDeeds(server: Server): ListDeeds {
   return {
     searchPeople: unasked,
     browsePeople: unasked,
-    // oxlint-disable-next-line require-yield -- nobody walks here
-    async *walkPeople() {},
     segments: unasked,
     importState: unasked,
     prepareImport: unasked,

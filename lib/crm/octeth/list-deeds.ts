@@ -3,7 +3,7 @@ import { attempt } from '../attempt';
 import type { Ask, ListDeeds } from '../crm';
 import { assertId } from '../guards';
 import type { Searching } from './grammar';
-import { browsePeople, searchPeople, walkPeople } from './many';
+import { browsePeople, searchPeople } from './many';
 import { listSize, stillThere } from './list-check';
 import { countOf } from './map';
 import { hasOldImport, stageImport } from './old-import';
@@ -22,7 +22,6 @@ export const listDeeds = ({ client, memory }: Searching): ListDeeds => ({
     attempt('octeth search', () => searchPeople({ client, memory }, { place, ...asked }, ask)),
   browsePeople: (place, asked, ask) =>
     attempt('octeth browse', () => browsePeople(client, { place, ...asked }, ask)),
-  walkPeople: (place, asked, ask) => walkPeople(client, { place, ...asked }, ask),
   segments: (place, ask) =>
     attempt('octeth segments', async () => {
       const { Segments } = await client.segments(assertId(place.id, 'list'), ask);

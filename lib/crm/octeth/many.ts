@@ -7,7 +7,6 @@ import type { Standing } from '../../people/standing';
 import type { Ask } from '../crm';
 import { plainDate } from '../dates';
 import { assertId, badInput, sameName } from '../guards';
-import { byOffset } from '../paging';
 import type { OctethClient } from './client';
 import { askByRules, assertTyped } from './grammar';
 import type { Searching } from './grammar';
@@ -65,24 +64,6 @@ export async function browsePeople(
   const reply = await client.browsePeople(listId, segmentOf(group), window, ask);
   if (reply.Subscribers.some((row) => contradicts(row, group))) throw new FailureError(IGNORED);
   return pageOf(reply, from, typeof group === 'string' ? GROUPS[group].standing : null);
-}
-
-export async function* walkPeople(
-  client: OctethClient,
-  { place, group, from }: { place: Place; group: PeopleGroup; from: number },
-  ask: Ask,
-): AsyncGenerator<PeoplePage> {
-  const pages = byOffset<PersonRow>({
-    read: async (at) => {
-      const { rows, total } = await browsePeople(client, { place, group, from: at }, ask);
-      return { items: rows, total };
-    },
-    idOf: (row) => row.id,
-    pageSize: PAGE_SIZE,
-    from,
-    signal: ask.signal,
-  });
-  for await (const { items, next, total } of pages) yield { rows: items, next, total: total ?? 0 };
 }
 
 function rulesOf(search: PeopleSearch): Rules {

@@ -1,5 +1,5 @@
 /** Systeme.io has contacts, and no lists of them. */
-import { failed, FailureError, type Result } from '../../failure';
+import { failed, type Result } from '../../failure';
 import type { ListDeeds } from '../crm';
 
 const REFUSED = { kind: 'refused', reason: 'Systeme.io has no lists', code: null } as const;
@@ -9,10 +9,6 @@ const refuse = async (): Promise<Result<never>> => failed(REFUSED);
 export const NO_LISTS: ListDeeds = {
   searchPeople: refuse,
   browsePeople: refuse,
-  // oxlint-disable-next-line require-yield -- there is nothing to hand on
-  async *walkPeople() {
-    throw new FailureError(REFUSED);
-  },
   segments: refuse,
   listSize: refuse,
   stillThere: refuse,
