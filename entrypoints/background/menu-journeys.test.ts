@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Account } from '@/lib/people/account';
-import { createMemoryArea } from '@/lib/storage/memory-area';
+import { createMemoryArea } from '@/lib/storage/testing/memory-area';
 import { createMenuJourneys } from './menu-journeys';
 
 const welcome = { id: '7', name: 'Welcome', enabled: true, placeId: null };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FailureError } from '../failure';
 import type { Rights } from '../people/ability';
-import { createMemoryArea } from '../storage/memory-area';
+import { createMemoryArea } from '../storage/testing/memory-area';
 import { createAbilities } from './abilities';
 
 const mail = { id: 'mail', system: 'octeth' } as const;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOTHING_LEARNT } from '../crm/needs';
-import { createMemoryArea } from '../storage/memory-area';
+import { createMemoryArea } from '../storage/testing/memory-area';
 import { createAccounts } from './accounts';
 import { octethAccount, systemeAccount } from './testing/accounts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tagUseKey } from '../crm/offers';
 import type { Account } from '../people/account';
-import { createMemoryArea } from '../storage/memory-area';
+import { createMemoryArea } from '../storage/testing/memory-area';
 import { createSettings } from './settings';
 import { octethAccount, systemeAccount } from './testing/accounts';
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createMemoryArea } from '../storage/memory-area';
+import { createMemoryArea } from '../storage/testing/memory-area';
 import { createVault, IDLE_MINUTES } from './vault';
 import { openVaultStore } from './vault-store';
 

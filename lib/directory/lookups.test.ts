@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Crm } from '../crm/crm';
 import type { EmailAddress } from '../people/address';
 import type { Findings } from '../people/findings';
-import { createMemoryArea } from '../storage/memory-area';
+import { createMemoryArea } from '../storage/testing/memory-area';
 import type { Directory } from './directory';
 import { createLookups } from './lookups';
 

@@ -5,7 +5,7 @@ import { foldAddress } from '../people/address';
 import type { Field } from '../people/details';
 import type { Target } from '../people/intent';
 import { detailsWith } from '../people/testing/details';
-import { createMemoryArea } from '../storage/memory-area';
+import { createMemoryArea } from '../storage/testing/memory-area';
 import { createReadings } from './readings';
 
 const account = { id: 'a', name: 'Acme', system: 'systeme' as const };

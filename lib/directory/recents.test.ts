@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EmailAddress } from '../people/address';
-import { createMemoryArea } from '../storage/memory-area';
+import { createMemoryArea } from '../storage/testing/memory-area';
 import { createRecents } from './recents';
 
 const person = (name: string) => `${name}@x.dev` as EmailAddress; // Already folded.

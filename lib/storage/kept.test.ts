@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { createKept, readBroken } from './kept';
-import { createMemoryArea } from './memory-area';
+import { createMemoryArea } from './testing/memory-area';
 
 const shape = { key: 'count', schema: v.object({ count: v.number() }), fallback: { count: 0 } };
 

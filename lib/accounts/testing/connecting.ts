@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { done } from '../../failure';
 import type { ConnectRequest } from '../../messaging/protocol';
-import { createMemoryArea } from '../../storage/memory-area';
+import { createMemoryArea } from '../../storage/testing/memory-area';
 import { createAccounts } from '../accounts';
 import { type ConnectOptions, createConnect } from '../connect';
 import { createVault } from '../vault';

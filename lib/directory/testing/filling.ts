@@ -1,5 +1,5 @@
 /** Workers that fill directories from the sandbox, on one disk, and may die at any step. */
-import { createMemoryArea } from '../../storage/memory-area';
+import { createMemoryArea } from '../../storage/testing/memory-area';
 import type { Crm } from '../../crm/crm';
 import type { RollOrder } from '../../crm/roll';
 import { octethAccount, octethOn, systemeAccount, systemeOn } from '../../crm/testing/fakes';

@@ -1,4 +1,4 @@
-import type { Area } from './kept';
+import type { Area } from '../kept';
 
 /** An area for tests: values are copied in and out, as the browser does. */
 export function createMemoryArea(
