@@ -8,7 +8,7 @@ import { compressedSize, loadedBy, has } from './built.ts';
 const BUDGETS = [
   { entry: 'content-scripts/flags.js', kilobytes: 19 },
   { entry: 'content-scripts/reader.js', kilobytes: 5.5 },
-  { entry: 'content-scripts/card.js', kilobytes: 20 },
+  { entry: 'content-scripts/card.js', kilobytes: 14.5 },
   { entry: 'background.js', kilobytes: 102 },
   { entry: 'popup.html', kilobytes: 42.5, first: true },
   { entry: 'popup.html', kilobytes: 68.5 },
