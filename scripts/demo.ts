@@ -50,7 +50,8 @@ Click the mark in the toolbar, or press Alt+Shift+K, and look somebody up:
   ${notable.ada.email}      in both
   ${notable.hardBounced.email}   bounced
   ${notable.systemeOnly.email}    in Systeme.io alone
-Once looked up, they are flagged on the page that is open. Close the browser to end.`);
+On the page that is open everybody is marked once the directory has been read, a moment from
+now. Close the browser to end.`);
   await new Promise<void>((closed) => stage.extension.context().on('close', () => closed()));
 }
 
