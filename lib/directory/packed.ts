@@ -1,7 +1,8 @@
 /**
  * A register as one buffer that is asked as it lies: people stand in buckets by the upper half of
  * their print, and in its bucket each is told from the others by 24 bits of the lower half. With
- * 32 to a bucket, one stranger in half a million is taken for somebody.
+ * 32 to a bucket, one stranger in half a million is taken for somebody, by this design (2^24 / 32);
+ * how many were when it was counted is in docs/performance.md.
  *
  * | Part | Bytes |
  * | --- | --- |
