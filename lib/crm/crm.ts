@@ -1,4 +1,7 @@
-/** The port: what any back end can be asked. Both systems satisfy it; a third would too. */
+/**
+ * The port: what a back end can be asked, whichever of the two it is. Asking a third would end
+ * here; telling it apart would not (“A third system” in CONTRIBUTING.md).
+ */
 import type { Result } from '../failure';
 import type { JourneyOffer, NewTag, TagOffer } from '../people/offers';
 import type { AccountRef, Place } from '../people/account';
