@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { MARK_MEANINGS } from '../lib/people/mark-words';
 import { permissions } from './permissions.ts';
@@ -11,7 +11,11 @@ const project = JSON.parse(read('package.json')) as {
   scripts: Record<string, string>;
   dependencies: Record<string, string>;
 };
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'PRIVACY.md', 'ARCHITECTURE.md'];
+const DOCUMENTS = [
+  ...['README.md', 'CONTRIBUTING.md', 'PRIVACY.md', 'ARCHITECTURE.md', 'CHANGELOG.md'],
+  ...['THIRD-PARTY-NOTICES.md', 'docs/performance.md', 'sandbox/README.md'],
+];
+const ROOMS = ['lib', 'components', 'entrypoints', 'sandbox', 'e2e', 'bench', 'docs', 'scripts'];
 
 test('the README gives each permission the reason that is written down (law 9)', () => {
   const rows = [...read('README.md').matchAll(/^\| `(\w+)` \| (.+) \|$/gm)];
@@ -42,10 +46,35 @@ test.each(DOCUMENTS)('%s names only commands that there are', (file) => {
 });
 
 test.each(DOCUMENTS)('%s points only to files that there are', (file) => {
-  const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)]+)\)/g)];
+  const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)];
   const pictures = [...read(file).matchAll(/src(?:set)?="(?!https?:)([^"]+)"/g)];
   for (const [, path = ''] of [...links, ...pictures]) {
-    expect(existsSync(join(ROOT, path)), path).toBe(true);
+    expect(existsSync(join(ROOT, dirname(file), path)), path).toBe(true);
+  }
+});
+
+test.each(DOCUMENTS)('%s points only to headings that it has', (file) => {
+  const headings = [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, words = '']) =>
+    words
+      .toLowerCase()
+      .replaceAll(/[^\w\s-]/g, '')
+      .replaceAll(/\s/g, '-'),
+  );
+  for (const [, heading] of read(file).matchAll(/\]\(#([^)]+)\)/g)) {
+    expect(headings).toContain(heading);
+  }
+});
+
+test.each(DOCUMENTS)('%s names in passing only files and folders that there are', (file) => {
+  const named = [...read(file).matchAll(/`((?:[\w.-]+\/)+[\w.*-]*)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => ROOMS.includes(path.split('/')[0] ?? ''));
+  for (const path of named) {
+    const isThere = path.includes('*')
+      ? globSync(path, { cwd: ROOT }).length > 0
+      : existsSync(join(ROOT, path)) ||
+        ['.ts', '.tsx'].some((end) => existsSync(join(ROOT, path + end)));
+    expect(isThere, path).toBe(true);
   }
 });
 
