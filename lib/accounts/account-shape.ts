@@ -41,7 +41,7 @@ export const accountsShape: KeptShape<Account[]> = {
   schema: v.array(accountSchema),
   fallback: [],
   salvage: (value) => {
-    if (!Array.isArray(value)) return { value: [], broken: [value] };
+    if (!Array.isArray(value)) return null;
     const read = value.map((entry: unknown) => ({ entry, ...v.safeParse(accountSchema, entry) }));
     return {
       value: read.flatMap(({ success, output }) => (success ? [output] : [])),
@@ -52,15 +52,31 @@ export const accountsShape: KeptShape<Account[]> = {
 
 const named = v.object({ name: v.string() });
 const identified = v.object({ id: v.string() });
+/** Of all accounts: what was kept by another version, or is no list of accounts. */
+const whole = v.union([v.object({ version: v.number() }), v.array(v.unknown())]);
 
-/** What is said of an account that was set aside. */
+/** What is said of an account that was set aside, or of all of them. */
 export function sayBrokenAccount(value: unknown): string {
   const read = v.safeParse(named, value);
-  const which = read.success ? `The account “${read.output.name}”` : 'An account';
-  return `${which} could not be read and was set aside. Connect it again; your other accounts are untouched.`;
+  if (read.success) {
+    return `The account “${read.output.name}” could not be read and was set aside. Connect it again; your other accounts are untouched.`;
+  }
+  return v.is(whole, value)
+    ? 'Your accounts could not be read and were set aside. Another version of Addressee may have kept them. Connect them again.'
+    : 'An account could not be read and was set aside. Connect again whichever is missing.';
 }
 
-export function idOfBroken(value: unknown): string | null {
+/**
+ * Of one account its id. Of all of them, in whatever shape, every text and every name of a field:
+ * ids are among these, and nothing else there is taken for one, since ids are made at random.
+ */
+export function idsOfBroken(value: unknown): string[] {
   const read = v.safeParse(identified, value);
-  return read.success ? read.output.id : null;
+  return read.success ? [read.output.id] : textsOf(value);
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => [name, ...textsOf(part)]);
 }

@@ -52,6 +52,40 @@ describe('law 4: settings survive an update and a bad value', () => {
     expect(await accountsOf().trouble()).toEqual([expect.stringContaining('“Old shop”')]);
     expect(await accountsOf().keptIds()).toEqual(['octeth-1', 'bad']);
   });
+
+  test.each([
+    ['a newer version', { version: 2, value: { 'octeth-1': { n: 'Acme' }, 'systeme-1': {} } }],
+    [
+      'a newer version',
+      { version: 2, value: { all: [{ account: octethAccount() }, ['systeme-1']] } },
+    ],
+    ['nobody we know', { octeth: octethAccount(), systeme: systemeAccount() }],
+    [
+      'this version, but as no list',
+      { version: 1, value: { one: octethAccount(), two: systemeAccount() } },
+    ],
+  ])('what %s kept is set aside as a whole, and every key is kept', async (_, accounts) => {
+    local = createMemoryArea({ accounts });
+    expect(await accountsOf().list()).toEqual([]);
+    expect(local.all()).toMatchObject({ 'broken:accounts:1': accounts });
+    const kept = await accountsOf().keptIds();
+    expect(kept).toEqual(expect.arrayContaining(['octeth-1', 'systeme-1']));
+    const [said] = await accountsOf().trouble();
+    expect(said).toMatch(/^(Your accounts|An account) could not be read/);
+    expect(said).not.toContain('your other accounts are untouched');
+  });
+
+  test('accounts that were set aside together are not told of as one', async () => {
+    local = createMemoryArea({ accounts: { version: 2, value: [octethAccount()] } });
+    expect(await accountsOf().trouble()).toEqual([
+      expect.stringMatching(/^Your accounts could not be read .* Connect them again\.$/),
+    ]);
+  });
+
+  test('a setting that was set aside keeps no key', async () => {
+    local = createMemoryArea({ 'broken:settings:1': { id: 'octeth-1', name: 'Not an account' } });
+    expect(await accountsOf().keptIds()).toEqual([]);
+  });
 });
 
 test('two windows changing two accounts at once both succeed', async () => {

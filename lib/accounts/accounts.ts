@@ -3,7 +3,7 @@ import type { Memory } from '../crm/needs';
 import type { Account, CallLimit, Place } from '../people/account';
 import { type Area, createKept, readBroken } from '../storage/kept';
 import { cleanName, uniqueName } from './account-names';
-import { ACCOUNTS_KEY, accountsShape, idOfBroken, sayBrokenAccount } from './account-shape';
+import { ACCOUNTS_KEY, accountsShape, idsOfBroken, sayBrokenAccount } from './account-shape';
 import { withByHand, withLimit, withSearched } from './choices';
 import { createMemories } from './learnt';
 import type { Vault } from './vault';
@@ -93,8 +93,11 @@ export function createAccounts(options: { local: Area; vault: Pick<Vault, 'remov
     },
     keptIds: async () => {
       const accounts = await kept.read();
-      const broken = (await readBroken(local)).flatMap(({ value }) => idOfBroken(value) ?? []);
-      return [...accounts.map(({ id }) => id), ...broken];
+      const broken = (await readBroken(local)).filter(({ key }) => key === ACCOUNTS_KEY);
+      return [
+        ...accounts.map(({ id }) => id),
+        ...broken.flatMap(({ value }) => idsOfBroken(value)),
+      ];
     },
     memory: memories.memory,
     forgetMemory: memories.forget,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ConnectRequest } from '../messaging/protocol';
+import { createMemoryArea } from '../storage/memory-area';
 import type { ConnectOptions } from './connect';
 import { KEY, OCTETH, setUp, SYSTEME } from './testing/connecting';
 
@@ -63,6 +64,20 @@ describe('law 4: no half-saved state', () => {
     await connect({ ...OCTETH, server: OCTETH.server });
     expect(await vault.tail(orphans[0] ?? '')).toBeNull();
     expect(await vault.key(before.account.id)).toBe(KEY);
+  });
+
+  test('accounts that cannot be read as a whole keep their keys while one is connected again', async () => {
+    const local = createMemoryArea();
+    const { vault, ...first } = setUp({}, local);
+    const { account } = await first.saved(OCTETH);
+    const other = await first.saved({ ...SYSTEME, key: 'another-key-wxyz' });
+    const value = Object.fromEntries([account, other.account].map((each) => [each.id, each]));
+    await local.set({ accounts: { version: 2, value } });
+    const { saved, accounts } = setUp({}, local);
+    const again = await saved(OCTETH);
+    expect(await accounts.list()).toEqual([again.account]);
+    expect(await vault.key(account.id)).toBe(KEY);
+    expect(await vault.key(other.account.id)).toBe('another-key-wxyz');
   });
 
   test('while the keys are locked nothing is tried', async () => {

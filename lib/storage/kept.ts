@@ -20,8 +20,8 @@ export interface KeptShape<Value> {
   fallback: Value;
   /** `migrations[n]` turns version n + 1 into version n + 2; none yet means version 1. */
   migrations?: readonly ((value: unknown) => unknown)[];
-  /** Saves the good parts of a value that fails its schema; what it leaves out is set aside. */
-  salvage?: (value: unknown) => { value: Value; broken: unknown[] };
+  /** Saves the good parts of a value that fails its schema; what it leaves out is set aside. Null: none. */
+  salvage?: (value: unknown) => { value: Value; broken: unknown[] } | null;
 }
 
 export interface Kept<Value> {

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import { done } from '../../failure';
 import type { ConnectRequest } from '../../messaging/protocol';
 import { createMemoryArea } from '../../storage/testing/memory-area';
+import type { Area } from '../../storage/kept';
 import { createAccounts } from '../accounts';
 import { type ConnectOptions, createConnect } from '../connect';
 import { createVault } from '../vault';
@@ -26,9 +27,9 @@ export const SYSTEME = {
 } satisfies ConnectRequest;
 export const SCHOOL = { id: 'c2', label: 'School', since: null };
 
-export function setUp(change: Partial<ConnectOptions> = {}) {
+export function setUp(change: Partial<ConnectOptions> = {}, local: Area = createMemoryArea()) {
   const vault = createVault({ session: createMemoryArea(), rounds: 1_000 });
-  const accounts = createAccounts({ local: createMemoryArea(), vault });
+  const accounts = createAccounts({ local, vault });
   const probes = {
     cleanServer: vi.fn((text: string) => done(text.trim().replace(/\/+$/, ''))),
     probeOcteth: vi.fn<ConnectOptions['probeOcteth']>(async () =>
