@@ -12,7 +12,7 @@ import { probeOcteth, probeSysteme } from './probes';
 
 export function accountCalls(parts: Parts) {
   const { accounts, vault } = parts;
-  const connect = createConnect({
+  const { connect, sweep } = createConnect({
     accounts,
     vault,
     forget: (accountId) => forgetAccount(parts, accountId),
@@ -22,6 +22,8 @@ export function accountCalls(parts: Parts) {
     probeSysteme,
     answeringFamily: (asked) => answeringFamily(asked, { fetch: permittedFetch }),
   });
+  // What an earlier life had no time to remove. Tried again before the next account is connected.
+  void sweep().catch(() => undefined);
   return {
     async accounts() {
       const [list, lock, trouble] = await Promise.all([

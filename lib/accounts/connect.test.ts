@@ -3,8 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ConnectRequest } from '../messaging/protocol';
 import { createMemoryArea } from '../storage/memory-area';
+import { createAccounts } from './accounts';
 import type { ConnectOptions } from './connect';
 import { KEY, OCTETH, setUp, SYSTEME } from './testing/connecting';
+import { openVaultStore } from './vault-store';
 
 beforeEach(() => {
   indexedDB = new IDBFactory();
@@ -86,5 +88,84 @@ describe('law 4: no half-saved state', () => {
     await vault.lock();
     expect(await connect(OCTETH)).toMatchObject({ failure: { kind: 'locked' }, field: 'key' });
     expect(probeOcteth).not.toHaveBeenCalled();
+  });
+});
+
+describe('law 5: removing an account removes its key', () => {
+  const keysLeft = async () =>
+    (await openVaultStore().read()).keys.map(({ accountId }) => accountId);
+  /** Removed in another window while its test is under way. */
+  const removedMeanwhile = async (change: Partial<typeof OCTETH>) => {
+    const { saved, connect, accounts, probeOcteth } = setUp();
+    const { account } = await saved(OCTETH);
+    const found = await probeOcteth({ server: OCTETH.server, key: KEY });
+    probeOcteth.mockImplementation(async () => {
+      await accounts.remove(account.id);
+      return found;
+    });
+    const again = { ...OCTETH, ...change, accountId: account.id, key: 'another-key-wxyz' };
+    return { reply: await connect(again), list: await accounts.list() };
+  };
+
+  test.each([
+    ['tested again', {}],
+    ['moved to another server', { server: 'https://new.acme.com' }],
+  ])('also while it is %s', async (_, change) => {
+    const { reply, list } = await removedMeanwhile(change);
+    expect(reply).toMatchObject({ outcome: 'failed', failure: { kind: 'not-found' } });
+    expect(list).toEqual([]);
+    expect(await keysLeft()).toEqual([]);
+  });
+
+  test('and what was learnt of it is not learnt once more', async () => {
+    const local = createMemoryArea();
+    const { saved, connect, accounts, probeSysteme } = setUp({}, local);
+    const { account } = await saved(SYSTEME);
+    const found = await probeSysteme({ ...SYSTEME, connectionId: null });
+    probeSysteme.mockImplementation(async () => {
+      if ((await accounts.list()).length > 0) await accounts.remove(account.id);
+      return found;
+    });
+    await connect({ ...SYSTEME, accountId: account.id });
+    expect(Object.keys(local.all())).toEqual(['accounts']);
+  });
+
+  test('an account that could not be kept leaves no key', async () => {
+    const { accounts, ...first } = setUp();
+    const full = async () => Promise.reject(new Error('the disk is full'));
+    const { connect } = setUp({ vault: first.vault, accounts: { ...accounts, add: full } });
+    expect(await connect(OCTETH)).toMatchObject({ outcome: 'failed' });
+    expect(await keysLeft()).toEqual([]);
+  });
+
+  test('a worker that died in removing one: the next sweeps its key away, also while locked', async () => {
+    const local = createMemoryArea();
+    const { saved, vault } = setUp({}, local);
+    const kept = await saved(SYSTEME);
+    const { account } = await saved(OCTETH);
+    await vault.setPassphrase('correct horse');
+    await vault.lock();
+    const died = Promise.withResolvers<void>();
+    const remove = () => {
+      died.resolve();
+      return new Promise<void>(() => {});
+    };
+    void createAccounts({ local, vault: { remove } }).remove(account.id);
+    await died.promise;
+    await setUp({}, local).sweep();
+    expect(await keysLeft()).toEqual([kept.account.id]);
+  });
+
+  test('a key that was put just now is not swept away before its account is there', async () => {
+    const { accounts, ...first } = setUp();
+    const sweeps: Promise<void>[] = [];
+    const add: ConnectOptions['accounts']['add'] = async (account) => {
+      sweeps.push(later.sweep());
+      return accounts.add(account);
+    };
+    const later = setUp({ vault: first.vault, accounts: { ...accounts, add } });
+    const { account } = await later.saved(OCTETH);
+    await Promise.all(sweeps);
+    expect(await first.vault.key(account.id)).toBe(KEY);
   });
 });

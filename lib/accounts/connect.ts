@@ -1,13 +1,14 @@
 /**
  * Connecting an account: input cleaned, tried for real, and saved only when it worked. The key
  * is put first and the account after it: a death in between leaves a sealed key nobody knows,
- * which the next attempt sweeps away. An account whose hosts or connection change becomes a new
- * account in the old one's place: what was remembered, planned or sealed for the old one can
- * never reach the new one (laws 2 and 5).
+ * which the next life or the next attempt sweeps away. An account whose hosts or connection
+ * change becomes a new account in the old one's place: what was remembered, planned or sealed for
+ * the old one can never reach the new one (laws 2 and 5).
  */
 import { failureOf } from '../failure';
 import type { ConnectReply, ConnectRequest } from '../messaging/protocol';
 import type { Account } from '../people/account';
+import { createTurns } from '../storage/in-turn';
 import type { Accounts } from './accounts';
 import { cleanName } from './account-names';
 import { ConnectError, failedReply, fieldOf, mayBeRenamed } from './connect-failure';
@@ -45,13 +46,23 @@ export interface Attempt {
 
 export type Connect = (request: ConnectRequest) => Promise<ConnectReply>;
 
-export function createConnect(options: ConnectOptions): Connect {
-  let queue: Promise<unknown> = Promise.resolve();
-  return (request) => {
-    const turn = queue.then(() => connect(request, options));
-    queue = turn.catch(() => undefined); // the caller hears of it; the next attempt goes on
-    return turn;
+export interface Connecting {
+  connect: Connect;
+  /** Removes keys whose account is not there: what a death in connecting or removing left. */
+  sweep(): Promise<void>;
+}
+
+export function createConnect(options: ConnectOptions): Connecting {
+  // A key is put before its account: swept in between, it would be taken for a left-over.
+  const inTurn = createTurns();
+  return {
+    connect: (request) => inTurn(() => connect(request, options)),
+    sweep: () => inTurn(() => sweep(options)),
   };
+}
+
+async function sweep({ accounts, vault }: ConnectOptions): Promise<void> {
+  await vault.keepOnly(await accounts.keptIds());
 }
 
 async function connect(request: ConnectRequest, options: ConnectOptions): Promise<ConnectReply> {
@@ -75,7 +86,7 @@ async function connect(request: ConnectRequest, options: ConnectOptions): Promis
 async function begin(request: ConnectRequest, options: ConnectOptions): Promise<Attempt> {
   const { accounts, vault } = options;
   if ((await vault.state()) === 'locked') throw new ConnectError({ kind: 'locked' }, 'key');
-  await vault.keepOnly(await accounts.keptIds());
+  await sweep(options);
   const known = await accounts.list();
   const before = known.find(({ id }) => id === request.accountId) ?? null;
   if (request.accountId !== null && before?.system !== request.system) {
@@ -103,8 +114,9 @@ const firstField = (request: ConnectRequest) =>
 async function save(
   request: ConnectRequest,
   { account, emailFilter, said, attempt }: Tried & { attempt: Attempt },
-  { accounts, vault, forget }: ConnectOptions,
+  options: ConnectOptions,
 ): Promise<ConnectReply> {
+  const { accounts, vault, forget } = options;
   const { before, key } = attempt;
   const typed = request.name.trim();
   const name = typed === '' ? account.name : cleanName(typed);
@@ -114,13 +126,24 @@ async function save(
   else if (key !== null) await vault.put(account.id, key);
   await accounts.forgetMemory(account.id);
   if (emailFilter) await accounts.memory(account.id).learn({ emailFilter });
-  const kept = await keep(named, before, accounts);
+  const kept = await keep(named, before, accounts).catch(async (error: unknown) => {
+    // What cannot be let go of now is swept away later.
+    await letGo(account.id, options).catch(() => undefined);
+    throw error;
+  });
   if (before && before.id !== account.id) {
     await vault.remove(before.id);
     await accounts.forgetMemory(before.id);
     await forget?.(before.id);
   }
   return { outcome: 'saved', account: kept, said };
+}
+
+/** Of an account that was removed meanwhile, or never kept, nothing stays. */
+async function letGo(accountId: string, { accounts, vault }: ConnectOptions): Promise<void> {
+  if ((await accounts.keptIds()).includes(accountId)) return;
+  await vault.remove(accountId);
+  await accounts.forgetMemory(accountId);
 }
 
 /** Another connection under the same hosts may keep the key; `keyFor` has seen to the hosts. */

@@ -41,11 +41,11 @@ export function setUp(change: Partial<ConnectOptions> = {}, local: Area = create
     mayReach: vi.fn(async () => true),
     forget: vi.fn(async () => {}),
   };
-  const connect = createConnect({ accounts, vault, ...probes, ...change });
+  const { connect, sweep } = createConnect({ accounts, vault, ...probes, ...change });
   const saved = async (request: ConnectRequest) => {
     const reply = await connect(request);
     if (reply.outcome !== 'saved') throw new Error(`not saved: ${JSON.stringify(reply)}`);
     return reply;
   };
-  return { vault, accounts, connect, saved, ...probes };
+  return { vault, accounts, connect, sweep, saved, ...probes };
 }
