@@ -19,8 +19,9 @@ export async function retest(
   } else onNews({ is: 'failed', failure: { kind: 'no-connection' }, offer: null });
 }
 
+/** Without its name: it may have been given another one since this page was drawn. */
 function asItStands(account: Account): ConnectRequest {
-  const shared = { accountId: account.id, name: account.name, key: null };
+  const shared = { accountId: account.id, name: '', key: null };
   if (account.system === 'octeth') return { system: 'octeth', ...shared, server: account.server };
   const { gateway, control, connection } = account;
   return {

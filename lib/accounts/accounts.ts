@@ -16,7 +16,7 @@ export interface Accounts {
   add(account: Account): Promise<Account>;
   update(accountId: string, change: (account: Account) => Account): Promise<Account>;
   /** Puts another account in this one's place in one step. */
-  replace(accountId: string, account: Account): Promise<Account>;
+  replace(accountId: string, other: (account: Account) => Account): Promise<Account>;
   /** Takes away the account, its key and what was learnt of it. */
   remove(accountId: string): Promise<void>;
   rename(accountId: string, name: string): Promise<Account>;
@@ -62,14 +62,16 @@ export function createAccounts(options: { local: Area; vault: Pick<Vault, 'remov
       return find(accounts, account.id);
     },
     update,
-    replace: async (accountId, account) => {
+    replace: async (accountId, other) => {
+      let newId = '';
       const accounts = await kept.update((before) => {
-        find(before, accountId);
+        const account = other(find(before, accountId));
+        newId = account.id;
         const others = before.filter(({ id }) => id !== accountId);
         const named = { ...account, name: uniqueName(account.name, others) };
         return before.map((each) => (each.id === accountId ? named : each));
       });
-      return find(accounts, account.id);
+      return find(accounts, newId);
     },
     remove: async (accountId) => {
       await kept.update((before) => before.filter(({ id }) => id !== accountId));

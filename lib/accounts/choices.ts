@@ -50,6 +50,26 @@ export function withLimit(account: Account, limit: CallLimit): Account {
   return { ...account, limit: { calls: limit.calls, seconds: limit.seconds } };
 }
 
+/** Of an account that was tried anew, what is chosen of it as it stands now stays. */
+export function withChoicesOf(current: Account, tried: Account): Account {
+  const { name, paused, limit, keyTail } = current;
+  const chosen = { ...tried, name, paused, limit, keyTail };
+  const isSame = chosen.id === current.id;
+  if (!isSame || chosen.system !== 'octeth' || current.system !== 'octeth') return chosen;
+  const { journeysByHand } = current;
+  const lists = chosen.listsByHand ? current.lists : withListsOf(current, chosen.lists);
+  return { ...chosen, lists, journeysByHand };
+}
+
+/** A list not seen before is searched. */
+function withListsOf(current: OctethAccount, lists: readonly Place[]): OctethAccount['lists'] {
+  const chosen = new Map(current.lists.map(({ id, searched }) => [id, searched]));
+  const merged = lists.map((list) => ({ ...list, searched: chosen.get(list.id) ?? true }));
+  // Where every chosen list has gone, searching none would be called “found nowhere” (law 3).
+  if (merged.some(({ searched }) => searched)) return merged;
+  return merged.map((list) => ({ ...list, searched: true }));
+}
+
 const isWhole = (count: number, most: number): boolean =>
   Number.isInteger(count) && count >= 1 && count <= most;
 

@@ -1,5 +1,5 @@
 import type { ConnectRequest } from '../messaging/protocol';
-import { OCTETH_LIMIT, type OctethAccount, type Place } from '../people/account';
+import { type Account, OCTETH_LIMIT, type OctethAccount } from '../people/account';
 import { defaultName } from './account-names';
 import type { Attempt, ConnectOptions, Tried } from './connect';
 import { ConnectError, fieldOf, hostOf } from './connect-failure';
@@ -23,29 +23,20 @@ export async function tryOcteth(
   const probed = await probeOcteth({ server, key });
   if (!probed.ok) throw new ConnectError(probed.failure, fieldOf(probed.failure, null));
   const { lists, listsByHand, as } = probed.value;
-  const kept = isSame ? before : null;
   const account: OctethAccount = {
-    id: kept?.id ?? crypto.randomUUID(),
-    name: before?.name ?? defaultName({ system: 'octeth', server }),
+    id: isSame ? before.id : crypto.randomUUID(),
+    name: defaultName({ system: 'octeth', server }),
     system: 'octeth',
-    paused: before?.paused ?? false,
-    keyTail: before?.keyTail ?? '',
-    limit: before?.limit ?? OCTETH_LIMIT,
+    paused: false,
+    keyTail: '',
+    limit: OCTETH_LIMIT,
     server,
-    lists: listsByHand ? (kept?.lists ?? []) : withChoice(lists, kept),
+    lists: lists.map((list) => ({ ...list, searched: true })),
     listsByHand,
-    journeysByHand: kept?.journeysByHand ?? [],
+    journeysByHand: [],
   };
-  return { account, emailFilter: null, said: say(account, as) };
-}
-
-/** What was chosen stays chosen; a list not seen before is searched. */
-function withChoice(lists: Place[], before: OctethAccount | null): OctethAccount['lists'] {
-  const chosen = new Map(before?.lists.map(({ id, searched }) => [id, searched]));
-  const merged = lists.map((list) => ({ ...list, searched: chosen.get(list.id) ?? true }));
-  // Where every chosen list has gone, searching none would be called “found nowhere” (law 3).
-  if (merged.some(({ searched }) => searched)) return merged;
-  return merged.map((list) => ({ ...list, searched: true }));
+  const said = (saved: Account) => say(saved.system === 'octeth' ? saved : account, as);
+  return { account, emailFilter: null, said };
 }
 
 function say({ lists, listsByHand }: OctethAccount, as: string | null): string[] {

@@ -36,16 +36,16 @@ export async function trySysteme(
   const kept = sameHosts && before.connection.id === chosen.id ? before : null;
   const account: SystemeAccount = {
     id: kept?.id ?? crypto.randomUUID(),
-    name: before?.name ?? defaultName({ system: 'systeme' }),
+    name: defaultName({ system: 'systeme' }),
     system: 'systeme',
-    paused: before?.paused ?? false,
-    keyTail: before?.keyTail ?? '',
-    limit: before?.limit ?? MATON_LIMIT,
+    paused: false,
+    keyTail: '',
+    limit: MATON_LIMIT,
     ...hosts,
     connection: { id: chosen.id, label: chosen.label },
   };
   const taken = request.connectionId === null;
-  return { account, emailFilter, said: say(chosen.label, { taken, emailFilter }) };
+  return { account, emailFilter, said: () => say(chosen.label, { taken, emailFilter }) };
 }
 
 function cleanHost(text: string, field: ConnectField, { cleanServer }: ConnectOptions): string {

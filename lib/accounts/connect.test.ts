@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { done } from '../failure';
 import type { ConnectRequest } from '../messaging/protocol';
 import { createMemoryArea } from '../storage/memory-area';
-import { createAccounts } from './accounts';
+import { type Accounts, createAccounts } from './accounts';
 import type { ConnectOptions } from './connect';
 import { KEY, OCTETH, setUp, SYSTEME } from './testing/connecting';
 import { openVaultStore } from './vault-store';
@@ -89,6 +90,71 @@ describe('law 4: no half-saved state', () => {
     expect(await connect(OCTETH)).toMatchObject({ failure: { kind: 'locked' }, field: 'key' });
     expect(probeOcteth).not.toHaveBeenCalled();
   });
+});
+
+describe('law 4: what another window changes while a test runs stays', () => {
+  /** Connected with these lists, then tested again while `meanwhile` happens. */
+  const testedAgain = async (
+    change: Partial<typeof OCTETH>,
+    meanwhile: (accounts: Accounts, accountId: string) => Promise<unknown>,
+    listsByHand = false,
+  ) => {
+    const { saved, accounts, probeOcteth } = setUp();
+    const lists = ['1', '2', '3'].map((id) => ({ id, name: `List ${id}` }));
+    probeOcteth.mockResolvedValue(done({ lists: listsByHand ? [] : lists, listsByHand, as: null }));
+    const { account } = await saved({ ...OCTETH, name: 'Mine' });
+    const found = await probeOcteth({ server: OCTETH.server, key: KEY });
+    probeOcteth.mockImplementation(async () => {
+      await meanwhile(accounts, account.id);
+      return found;
+    });
+    const again = { ...OCTETH, name: 'Mine', ...change, accountId: account.id };
+    const reply = await saved(again);
+    expect(await accounts.list()).toEqual([reply.account]);
+    return reply;
+  };
+  const rename = (accounts: Accounts, id: string) => accounts.rename(id, 'Ours');
+  const choose = (accounts: Accounts, id: string) => accounts.chooseLists(id, ['2']);
+  const searched = [{ searched: false }, { searched: true }, { searched: false }];
+
+  test('the lists that were chosen, and they are told so', async () => {
+    const { account, said } = await testedAgain({}, choose);
+    expect(account).toMatchObject({ lists: searched });
+    expect(said.join(' ')).toContain('3 lists, 1 of them searched');
+  });
+
+  test.each([
+    ['the test names none', { name: '' }, 'Ours'],
+    ['the test names the one before', {}, 'Ours'],
+    ['a name was typed', { name: 'Typed' }, 'Typed'],
+    ['it moves to another server', { server: 'https://new.acme.com' }, 'Ours'],
+  ])('a new name, where %s', async (_, change, name) => {
+    expect((await testedAgain(change, rename)).account.name).toBe(name);
+  });
+
+  test('what was typed by hand', async () => {
+    const byHand = {
+      lists: [{ id: '7', name: 'Typed' }],
+      journeys: [{ id: '5', name: 'Welcome' }],
+    };
+    const type = (accounts: Accounts, id: string) => accounts.nameByHand(id, byHand);
+    const { account } = await testedAgain({}, type, true);
+    expect(account).toMatchObject({
+      lists: [{ id: '7', name: 'Typed', searched: true }],
+      journeysByHand: byHand.journeys,
+    });
+  });
+
+  test.each([{}, { server: 'https://new.acme.com' }])(
+    'that it is paused, and its limit, with %j',
+    async (change) => {
+      const { account } = await testedAgain(change, async (accounts, id) => {
+        await accounts.pause(id, true);
+        await accounts.setLimit(id, { calls: 50, seconds: 60 });
+      });
+      expect(account).toMatchObject({ paused: true, limit: { calls: 50 } });
+    },
+  );
 });
 
 describe('law 5: removing an account removes its key', () => {

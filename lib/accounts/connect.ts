@@ -11,6 +11,7 @@ import type { Account } from '../people/account';
 import { createTurns } from '../storage/in-turn';
 import type { Accounts } from './accounts';
 import { cleanName } from './account-names';
+import { withChoicesOf } from './choices';
 import { ConnectError, failedReply, fieldOf, mayBeRenamed } from './connect-failure';
 import { type OctethRequest, tryOcteth } from './connect-octeth';
 import { type SystemeRequest, trySysteme } from './connect-systeme';
@@ -30,10 +31,11 @@ export interface ConnectOptions extends Probes {
 
 /** What a successful try found out, before anything is saved. */
 export interface Tried {
-  /** Without name and key tail; its id is the old one's only where it is the same account. */
+  /** As a new one would be, but its id, which is the old one's where it is the same account. */
   account: Account;
   emailFilter: 'honoured' | 'ignored' | null;
-  said: string[];
+  /** What is said of it as it is saved. */
+  said: (saved: Account) => string[];
 }
 
 export interface Attempt {
@@ -118,15 +120,12 @@ async function save(
 ): Promise<ConnectReply> {
   const { accounts, vault, forget } = options;
   const { before, key } = attempt;
-  const typed = request.name.trim();
-  const name = typed === '' ? account.name : cleanName(typed);
-  const named = { ...account, name, ...(key === null ? {} : { keyTail: tailOf(key) }) };
   if (before && before.id !== account.id)
     await moveKey(vault, { key, from: before.id, to: account.id });
   else if (key !== null) await vault.put(account.id, key);
   await accounts.forgetMemory(account.id);
   if (emailFilter) await accounts.memory(account.id).learn({ emailFilter });
-  const kept = await keep(named, before, accounts).catch(async (error: unknown) => {
+  const kept = await keep(account, { request, attempt }, accounts).catch(async (error: unknown) => {
     // What cannot be let go of now is swept away later.
     await letGo(account.id, options).catch(() => undefined);
     throw error;
@@ -136,7 +135,7 @@ async function save(
     await accounts.forgetMemory(before.id);
     await forget?.(before.id);
   }
-  return { outcome: 'saved', account: kept, said };
+  return { outcome: 'saved', account: kept, said: said(kept) };
 }
 
 /** Of an account that was removed meanwhile, or never kept, nothing stays. */
@@ -156,13 +155,23 @@ async function moveKey(
 
 function keep(
   account: Account,
-  before: Account | null,
+  { request, attempt: { before, key } }: { request: ConnectRequest; attempt: Attempt },
   accounts: ConnectOptions['accounts'],
 ): Promise<Account> {
-  if (!before) return accounts.add(account);
-  if (before.id !== account.id) return accounts.replace(before.id, account);
-  // What was changed meanwhile in another window stays: pausing and the limit are not ours.
-  return accounts.update(before.id, ({ paused, limit }) => ({ ...account, paused, limit }));
+  const typed = request.name.trim();
+  // A form sends along the name it began with: only another one is a wish.
+  const name = typed === '' || typed === before?.name ? {} : { name: cleanName(typed) };
+  const keyTail = key === null ? {} : { keyTail: tailOf(key) };
+  if (!before) return accounts.add({ ...account, ...name, ...keyTail });
+  // What was changed meanwhile in another window stays.
+  const change = (current: Account): Account => ({
+    ...withChoicesOf(current, account),
+    ...name,
+    ...keyTail,
+  });
+  return before.id === account.id
+    ? accounts.update(before.id, change)
+    : accounts.replace(before.id, change);
 }
 
 async function otherFamily(hosts: MatonHosts, options: ConnectOptions): Promise<MatonHosts | null> {
