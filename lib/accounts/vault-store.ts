@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { createDatabase, type Losing } from '../storage/database';
 import { createDeviceSealing, type Sealed, type Sealing } from './sealing';
 
 export interface SealedKey extends Sealed {
@@ -29,12 +30,7 @@ export interface VaultStore {
 const STRICT = { durability: 'strict' } as const;
 
 export function openVaultStore(): VaultStore {
-  let opening: Promise<IDBPDatabase<VaultSchema>> | null = null;
-  const database = () => (opening ??= openDatabase().catch(forget));
-  const forget = (error: unknown): never => {
-    opening = null;
-    throw error;
-  };
+  const database = createDatabase(openDatabase);
 
   return {
     read: async () => read(await database()),
@@ -53,7 +49,7 @@ export function openVaultStore(): VaultStore {
   };
 }
 
-function openDatabase(): Promise<IDBPDatabase<VaultSchema>> {
+function openDatabase(losing: Losing): Promise<IDBPDatabase<VaultSchema>> {
   return openDB<VaultSchema>('addressee-vault', 1, {
     upgrade: (database, oldVersion) => {
       if (oldVersion < 1) {
@@ -61,8 +57,7 @@ function openDatabase(): Promise<IDBPDatabase<VaultSchema>> {
         database.createObjectStore('keys', { keyPath: 'accountId' });
       }
     },
-    // The cast: a version change is only ever announced to a database.
-    blocking: (_old, _next, event) => (event.target as IDBDatabase).close(),
+    ...losing,
   });
 }
 

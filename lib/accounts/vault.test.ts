@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryArea } from '../storage/testing/memory-area';
 import { createVault, IDLE_MINUTES } from './vault';
@@ -191,5 +192,13 @@ describe('law 4: nothing lost', () => {
     await Promise.all([vault.setPassphrase(PASSPHRASE), vaultOf().put('b', `${KEY}b`)]);
     expect(await vault.key('a')).toBe(KEY);
     expect(await vault.key('b')).toBe(`${KEY}b`);
+  });
+
+  test('a vault that another context closes is opened anew by the next key', async () => {
+    const vault = vaultOf();
+    await vault.put('a', KEY);
+    await deleteDB('addressee-vault');
+    await vault.put('b', KEY);
+    expect(await vault.key('b')).toBe(KEY);
   });
 });

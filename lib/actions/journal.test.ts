@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ANY_INTENT } from '../people/testing/intents';
 import { createEntry, type Entry } from './entry';
@@ -160,4 +160,13 @@ describe('an undo', () => {
     expect(await journalOf().planUndo(entryOf({ undoes: 'nobody' }))).toBe(false);
     expect(await journalOf().unfinished()).toEqual([]);
   });
+});
+
+test('law 4: a database that another context closes is opened anew by the next write', async () => {
+  const journal = journalOf();
+  await journal.plan(entryOf());
+  await deleteDB('addressee-journal');
+  const entry = entryOf();
+  await journal.plan(entry);
+  expect(await journal.unfinished()).toMatchObject([{ id: entry.id }]);
 });

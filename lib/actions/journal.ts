@@ -1,6 +1,7 @@
 /** Every write, kept before it is sent (law 4). Changes of state are compared: one mover wins. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { RECEIPTS_PAGE, type WriteState } from '../people/receipt';
+import { createDatabase, type Losing } from '../storage/database';
 import { type Entry, withNewer } from './entry';
 
 /** `unread` is there only while true, so that its index holds few entries among many. */
@@ -52,12 +53,7 @@ export interface Journal {
 }
 
 export function openJournal({ now = Date.now }: { now?: () => number } = {}): Journal {
-  let opening: Promise<Database> | null = null;
-  const forgetOpening = (error: unknown): never => {
-    opening = null;
-    throw error;
-  };
-  const database = () => (opening ??= open(now()).catch(forgetOpening));
+  const database = createDatabase((losing) => open(now(), losing));
   return { ...createReading(database), ...createWriting(database, now) };
 }
 
@@ -151,7 +147,7 @@ function createWriting(
   };
 }
 
-async function open(now: number): Promise<Database> {
+async function open(now: number, losing: Losing): Promise<Database> {
   const database = await openDB<JournalSchema>('addressee-journal', 1, {
     upgrade: (fresh, oldVersion) => {
       if (oldVersion >= 1) return;
@@ -160,8 +156,7 @@ async function open(now: number): Promise<Database> {
       entries.createIndex('at', 'at');
       entries.createIndex('unread', 'unread');
     },
-    // The cast: a version change is only ever announced to a database.
-    blocking: (_old, _next, event) => (event.target as IDBDatabase).close(),
+    ...losing,
   });
   await dropOld(database, now - KEPT_DAYS * 86_400_000);
   return database;

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { WalkPosition } from '../crm/needs';
 import type { EmailAddress } from '../people/address';
 import type { Standing } from '../people/standing';
+import { createDatabase, type Losing } from '../storage/database';
 import { createFingerprints, makeFingerprintKey, printText } from './fingerprint';
 import { type News, withoutAbsent } from './news';
 import type { Packed } from './packed';
@@ -86,15 +87,10 @@ export interface DirectoryStore {
 
 const FINGERPRINT_KEY = 'fingerprint';
 
-/**
- * Opened by the first who asks, and anew where that failed or the browser has closed it since;
- * to be asked for each time, never kept.
- */
-export function createStore(): () => Promise<DirectoryStore> {
-  let opened: Promise<DirectoryStore> | undefined;
-  const forget = (): void => void (opened = undefined);
-  const open = async (): Promise<DirectoryStore> => {
-    const database = await openDatabase(forget);
+/** To be asked for each time, never kept. */
+export const createStore = (): (() => Promise<DirectoryStore>) =>
+  createDatabase(async (losing) => {
+    const database = await openDatabase(losing);
     const fingerprints = createFingerprints(await loadFingerprintKey(database));
     return {
       database,
@@ -102,24 +98,11 @@ export function createStore(): () => Promise<DirectoryStore> {
       fingerprint: async (address) => printText(fingerprints.of([address]), 0),
       opened: new Map(),
     };
-  };
-  return () => {
-    opened ??= open().catch((error: unknown) => {
-      forget();
-      throw error;
-    });
-    return opened;
-  };
-}
+  });
 
-function openDatabase(onLost: () => void): Promise<Database> {
+function openDatabase(losing: Losing): Promise<Database> {
   return openDB<DirectorySchema>('addressee-directory', 3, {
-    // A deletion or a newer version waits until nobody holds the database.
-    blocking(_version, _wanted, event) {
-      onLost();
-      (event.target as IDBDatabase).close(); // This event has no other target.
-    },
-    terminated: onLost,
+    ...losing,
     async upgrade(database, version, _wanted, transaction) {
       // Version 1 kept people by another hash. Version 2 kept walks, and registers on their way, in
       // another shape: these begin anew, so that they come by everybody.
