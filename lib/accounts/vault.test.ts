@@ -134,6 +134,26 @@ describe('with a passphrase', () => {
     expect(await vault.idleUntil()).toBeNull();
   });
 
+  test('law 5: a clock set back a day keeps it open no longer than usual', async () => {
+    const vault = vaultOf();
+    await vault.put('a', KEY);
+    await vault.setPassphrase(PASSPHRASE);
+    clock -= 86_400_000;
+    expect(await vault.state()).toBe('locked');
+    await expect(vault.key('a')).rejects.toEqual(failing({ kind: 'locked' }));
+    expect(session.all()).toEqual({});
+  });
+
+  test('a clock that is set right by some seconds locks nobody out', async () => {
+    const vault = vaultOf();
+    await vault.put('a', KEY);
+    await vault.setPassphrase(PASSPHRASE);
+    clock -= 5_000;
+    expect(await vault.key('a')).toBe(KEY);
+    await vault.touch();
+    expect(await vault.idleUntil()).toBe(clock + IDLE_MINUTES * 60_000);
+  });
+
   test('changing and taking it away need it open, and lose nothing', async () => {
     const vault = vaultOf();
     await vault.put('a', KEY);

@@ -20,6 +20,8 @@ import { type Contents, openVaultStore, type SealedKey } from './vault-store';
 
 /** Without a deliberate act of the user for so long, an open vault locks itself. */
 export const IDLE_MINUTES = 15;
+/** By so much clocks are set right unnoticed, which locks nobody out. */
+const SET_RIGHT_MS = 60_000;
 const OPENED_KEY = 'vault';
 /** Another context can win a race once or twice, not ten times. */
 const RACES = 10;
@@ -63,7 +65,9 @@ export function createVault(options: {
   const opened = async (sealing: Sealing): Promise<Opened | null> => {
     const parsed = v.safeParse(openedSchema, (await session.get(OPENED_KEY))[OPENED_KEY]);
     if (!parsed.success || parsed.output.sealingId !== sealing.id) return null;
-    if (now() < parsed.output.idleUntil) return parsed.output;
+    const left = parsed.output.idleUntil - now();
+    // More than it ever had is of a clock that was set back: nobody knows how long she was idle.
+    if (left > 0 && left <= IDLE_MINUTES * 60_000 + SET_RIGHT_MS) return parsed.output;
     await lock();
     return null;
   };

@@ -49,6 +49,17 @@ describe('after the worker’s death', () => {
     ).toBeNull();
   });
 
+  test('law 3: a clock set back a day holds nobody for longer than a server may', async () => {
+    const store = storeInMemory();
+    await budgetOf(LIMIT, store).hold(now() + 60_000);
+    vi.setSystemTime(now() - 86_400_000);
+    const after = budgetOf(LIMIT, store);
+    expect(await retryAtOf(after.spend('click'))).toBe(now() + 3_600_000);
+    expect(await after.left()).toMatchObject({ heldUntil: now() + 3_600_000 });
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(await goesAtOnce(after)).toBe(true);
+  });
+
   test('a clock set back an hour blocks nobody for an hour', async () => {
     const store = storeInMemory();
     await useUp(budgetOf(LIMIT, store));

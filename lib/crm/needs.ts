@@ -51,7 +51,7 @@ export const NOTHING_LEARNT: Learnt = {
 
 /** Whether what was seen then may be relied on still; a clock that was set back says no. */
 export const isFresh = (at: number | null, now: number, lastsMs: number): boolean =>
-  at !== null && at <= now && now - at <= lastsMs;
+  at !== null && at <= now && now - at < lastsMs;
 
 export interface Memory {
   read(): Promise<Learnt>;

@@ -47,6 +47,14 @@ test('a picker opened again within five minutes asks nobody', async () => {
   expect(ask).toHaveBeenCalledTimes(2);
 });
 
+test('what a clock that was set back calls yet to come is asked anew', async () => {
+  const { offers, ask, clock } = setUp(three);
+  await offers.offersOf('a');
+  clock.now -= 3_600_000;
+  await offers.offersOf('a');
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 test('a failure is told and not kept', async () => {
   const { offers, ask } = setUp(failed({ kind: 'not-allowed', permission: 'List.Update' }));
   expect((await offers.offersOf('a')).tags.ok).toBe(false);

@@ -1,5 +1,6 @@
 import type { JourneyOffer, Offers, TagOffer } from '../people/offers';
 import type { Crm } from './crm';
+import { isFresh } from './needs';
 
 /** Tags and journeys change rarely; a picker that opens again within this asks nobody. */
 const OFFERS_LAST_MS = 5 * 60_000;
@@ -26,7 +27,7 @@ export function createOffers({ crmOf, tagUses, session, now }: OffersDependencie
       const uses = await tagUses(accountId);
       // Written below alone.
       const kept = (await session.get(keyOf(accountId))) as Kept | undefined;
-      if (kept && now() - kept.at < OFFERS_LAST_MS) return sorted(kept.offers, uses);
+      if (kept && isFresh(kept.at, now(), OFFERS_LAST_MS)) return sorted(kept.offers, uses);
       const crm = await crmOf(accountId);
       const [{ missing, ...tags }, journeys] = await Promise.all([
         crm.tags({ urgency: 'click' }),

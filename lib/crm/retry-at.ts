@@ -1,5 +1,5 @@
 /** A wrong header must not lock anybody out for a day. */
-const LONGEST_HOLD_MS = 60 * 60 * 1000;
+export const LONGEST_HOLD_MS = 60 * 60 * 1000;
 /** Numbers above this are moments in seconds since 1970, below it they are durations. */
 const FIRST_MOMENT = 1_000_000_000;
 

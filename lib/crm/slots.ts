@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CallLimit } from '../people/account';
+import { LONGEST_HOLD_MS } from './retry-at';
 
 /** Keeps a budget beyond the worker's death; in the extension this is `storage.session`. */
 export interface BudgetStore {
@@ -100,9 +101,10 @@ export function createSlots(name: string, limit: CallLimit, store: BudgetStore):
       return nextWrite;
     },
     forgetPast(at) {
-      // A clock set back must not leave calls counting for hours.
+      // A clock set back must not leave calls counting, or a hold holding, for hours.
       const latest = at + LONGEST_CALL_MS + windowMs;
       for (const slot of taken) slot.until = Math.min(slot.until, latest);
+      slots.heldUntil = Math.min(slots.heldUntil, at + LONGEST_HOLD_MS);
       slots.spareAt = Math.min(slots.spareAt, at + windowMs);
       taken = taken.filter((slot) => slot.until > at);
     },

@@ -48,6 +48,14 @@ describe('identical look-ups', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
+  test('law 3: what a clock that was set back calls yet to come is asked anew', async () => {
+    const { lookups, asked, clock } = setUp();
+    await lookups.lookUp(ask());
+    clock.now -= 3_600_000;
+    await lookups.lookUp(ask());
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
   test('a fresh one asks the server whatever is remembered', async () => {
     const { lookups, asked } = setUp();
     await lookups.lookUp(ask());

@@ -1,5 +1,6 @@
 /** Look-ups as everybody asks for them: one request for identical asks, and a short memory. */
 import type { Crm, Urgency } from '../crm/crm';
+import { isFresh } from '../crm/needs';
 import type { EmailAddress } from '../people/address';
 import { answerOf, type Findings } from '../people/findings';
 import type { Area } from '../storage/kept';
@@ -63,7 +64,7 @@ export function createLookups({ crmOf, directory, session, now }: LookupsDepende
       const isCurrent = (): boolean => asking.get(key)?.answer === answer;
       const answer: Promise<Findings> = (async () => {
         const before = asked.fresh ? undefined : (await kept.read())[key];
-        const isRecent = before !== undefined && now() - before.keptAt < FINDINGS_LAST_MS;
+        const isRecent = before && isFresh(before.keptAt, now(), FINDINGS_LAST_MS);
         return isRecent ? before.findings : ask(asked, isCurrent);
       })().finally(() => {
         if (isCurrent()) asking.delete(key);

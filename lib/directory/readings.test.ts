@@ -58,6 +58,14 @@ test('a second glance within a minute asks nobody; a fresh one does', async () =
   expect(asked.details).toHaveBeenCalledTimes(3);
 });
 
+test('law 3: what a clock that was set back calls yet to come is asked anew', async () => {
+  const readings = setUp();
+  await readings.detailsOf(ada, false);
+  clock -= 300_000;
+  await readings.detailsOf(ada, false);
+  expect(asked.details).toHaveBeenCalledTimes(2);
+});
+
 test('details of which a part failed are told and not kept', async () => {
   const readings = setUp();
   fields = failed({ kind: 'offline', host: 'h' });

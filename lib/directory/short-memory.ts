@@ -1,4 +1,5 @@
 /** Answers remembered for a short while in `storage.session`: they outlive the worker only. */
+import { isFresh } from '../crm/needs';
 import type { Area } from '../storage/kept';
 
 export interface ShortMemoryOptions<Value> {
@@ -34,7 +35,7 @@ export function createShortMemory<Value>(options: ShortMemoryOptions<Value>) {
     /** What is remembered, or what `ask` answers; `fresh` asks whatever is remembered. */
     async read(key: string, fresh: boolean, ask: () => Promise<Value>): Promise<Value> {
       const known = fresh ? undefined : (await kept())[key];
-      if (known && now() - known.keptAt < lastsMs) return known.value;
+      if (known && isFresh(known.keptAt, now(), lastsMs)) return known.value;
       const begun = forgettings;
       const value = await ask();
       // Overtaken by a write: good for whoever waits, but not to be remembered.
