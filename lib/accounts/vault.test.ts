@@ -134,6 +134,31 @@ describe('with a passphrase', () => {
     expect(await vault.idleUntil()).toBeNull();
   });
 
+  test('law 5: it is locked by a lock that comes while a touch or an unlocking is under way', async () => {
+    const locking: Promise<void>[] = [];
+    const { get, ...area } = session;
+    const lockOnce = () => {
+      if (locking.length === 0) locking.push(vault.lock());
+    };
+    let hasRead = () => {};
+    session = {
+      ...area,
+      get: async (keys) => {
+        const found = await get(keys);
+        hasRead();
+        return found;
+      },
+    };
+    const vault = vaultOf();
+    await vault.setPassphrase(PASSPHRASE);
+    hasRead = lockOnce;
+    await vault.touch();
+    await Promise.all(locking);
+    expect(await vault.state()).toBe('locked');
+    await Promise.all([vault.unlock(PASSPHRASE), vault.lock()]);
+    expect(await vault.state()).toBe('locked');
+  });
+
   test('law 5: a clock set back a day keeps it open no longer than usual', async () => {
     const vault = vaultOf();
     await vault.put('a', KEY);

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { FailureError } from '../failure';
+import { createTurns } from '../storage/in-turn';
 import type { Area } from '../storage/kept';
 import { cleanKey, cleanPassphrase, tailOf } from './key-text';
 import {
@@ -60,7 +61,9 @@ export function createVault(options: {
 }): Vault {
   const { session, now = Date.now, rounds = PASSPHRASE_ROUNDS } = options;
   const store = openVaultStore();
-  const lock = () => session.remove(OPENED_KEY);
+  // Whoever reads or changes whether it is open: a lock in between must not be written over.
+  const inTurn = createTurns();
+  const close = () => session.remove(OPENED_KEY);
 
   const opened = async (sealing: Sealing): Promise<Opened | null> => {
     const parsed = v.safeParse(openedSchema, (await session.get(OPENED_KEY))[OPENED_KEY]);
@@ -68,7 +71,7 @@ export function createVault(options: {
     const left = parsed.output.idleUntil - now();
     // More than it ever had is of a clock that was set back: nobody knows how long she was idle.
     if (left > 0 && left <= IDLE_MINUTES * 60_000 + SET_RIGHT_MS) return parsed.output;
-    await lock();
+    await close();
     return null;
   };
   const keepOpen = (sealingId: string, opener: number[]) =>
@@ -82,20 +85,22 @@ export function createVault(options: {
   };
 
   return {
-    put: async (accountId, text) => {
-      const key = cleanKey(text);
-      await untilWon(async () => {
-        const { sealing } = await store.read();
-        const sealed = await seal(await sealingKey(sealing), accountId, key);
-        return store.putKey({ ...sealed, accountId, tail: tailOf(key) }, sealing.id);
-      });
-    },
-    key: async (accountId) => {
-      const { sealing, keys } = await store.read();
-      const sealed = keys.find((entry) => entry.accountId === accountId);
-      if (!sealed) throw new FailureError({ kind: 'not-found', what: 'account' });
-      return openKey(await sealingKey(sealing), sealed);
-    },
+    put: (accountId, text) =>
+      inTurn(async () => {
+        const key = cleanKey(text);
+        await untilWon(async () => {
+          const { sealing } = await store.read();
+          const sealed = await seal(await sealingKey(sealing), accountId, key);
+          return store.putKey({ ...sealed, accountId, tail: tailOf(key) }, sealing.id);
+        });
+      }),
+    key: (accountId) =>
+      inTurn(async () => {
+        const { sealing, keys } = await store.read();
+        const sealed = keys.find((entry) => entry.accountId === accountId);
+        if (!sealed) throw new FailureError({ kind: 'not-found', what: 'account' });
+        return openKey(await sealingKey(sealing), sealed);
+      }),
     remove: (accountId) => store.removeKeys([accountId]),
     keepOnly: async (accountIds) => {
       const { keys } = await store.read();
@@ -104,37 +109,45 @@ export function createVault(options: {
     },
     tail: async (accountId) =>
       (await store.read()).keys.find((entry) => entry.accountId === accountId)?.tail ?? null,
-    state: async () => {
-      const { sealing } = await store.read();
-      if (sealing.kind === 'device') return 'none';
-      return (await opened(sealing)) ? 'open' : 'locked';
+    state: () =>
+      inTurn(async () => {
+        const { sealing } = await store.read();
+        if (sealing.kind === 'device') return 'none';
+        return (await opened(sealing)) ? 'open' : 'locked';
+      }),
+    setPassphrase: (passphrase) =>
+      inTurn(async () => {
+        const clean = passphrase === null ? null : cleanPassphrase(passphrase);
+        const next =
+          clean === null ? await createDevice() : await createPassphraseSealing(clean, rounds);
+        await untilWon(async () => {
+          const before = await store.read();
+          const keys = await reseal(before, await sealingKey(before.sealing), next.key);
+          return store.replace(before, { sealing: next.sealing, keys });
+        });
+        if (next.opener === null) await close();
+        else await keepOpen(next.sealing.id, next.opener);
+      }),
+    unlock: (passphrase) =>
+      inTurn(async () => {
+        const { sealing } = await store.read();
+        if (sealing.kind === 'device') return;
+        const opener = await deriveOpener(passphrase, sealing);
+        const proof = await unseal(await openerKey(opener), sealing.id, sealing.proof);
+        if (proof === null) throw wrongPassphrase();
+        await keepOpen(sealing.id, opener);
+      }),
+    lock: async () => {
+      await close();
+      await inTurn(close); // Whoever was at work meanwhile may have kept it open.
     },
-    setPassphrase: async (passphrase) => {
-      const clean = passphrase === null ? null : cleanPassphrase(passphrase);
-      const next =
-        clean === null ? await createDevice() : await createPassphraseSealing(clean, rounds);
-      await untilWon(async () => {
-        const before = await store.read();
-        const keys = await reseal(before, await sealingKey(before.sealing), next.key);
-        return store.replace(before, { sealing: next.sealing, keys });
-      });
-      if (next.opener === null) await lock();
-      else await keepOpen(next.sealing.id, next.opener);
-    },
-    unlock: async (passphrase) => {
-      const { sealing } = await store.read();
-      if (sealing.kind === 'device') return;
-      const opener = await deriveOpener(passphrase, sealing);
-      const proof = await unseal(await openerKey(opener), sealing.id, sealing.proof);
-      if (proof === null) throw wrongPassphrase();
-      await keepOpen(sealing.id, opener);
-    },
-    lock,
-    touch: async () => {
-      const open = await opened((await store.read()).sealing);
-      if (open) await keepOpen(open.sealingId, open.opener);
-    },
-    idleUntil: async () => (await opened((await store.read()).sealing))?.idleUntil ?? null,
+    touch: () =>
+      inTurn(async () => {
+        const open = await opened((await store.read()).sealing);
+        if (open) await keepOpen(open.sealingId, open.opener);
+      }),
+    idleUntil: () =>
+      inTurn(async () => (await opened((await store.read()).sealing))?.idleUntil ?? null),
   };
 }
 
