@@ -6,7 +6,7 @@ import type { MarkKind } from '../people/mark';
 import { askPlaces } from './asking';
 import { markOf, type SearchedPlace } from './marks';
 import { positionOf, UNSAID } from './news';
-import { addNews, placesOf, readPlace, saying } from './places';
+import { addNews, placesOf, readPlace, saying, withoutOld } from './places';
 import { createRegisters, type Registers } from './registers';
 import { bitsOf, type StandingBits } from './standing-bits';
 import { createStore } from './store';
@@ -47,13 +47,18 @@ export async function openDirectory({ searchedPlaces }: DirectoryDependencies): 
     async remember(address, findings) {
       const { database, printsOf } = await store();
       const prints = printsOf([address]);
-      const transaction = database.transaction('places', 'readwrite');
+      const accountId = findings.account.id;
+      const transaction = database.transaction(['places', 'fillings', 'walks'], 'readwrite');
+      const places = transaction.objectStore('places');
+      const filled = await transaction.objectStore('fillings').getAllKeys(placesOf(accountId));
+      const walked = await transaction.objectStore('walks').getAllKeys(accountId);
+      const older = new Set([...filled.map((key) => key[1]), ...walked.map(() => '')]);
       for (const { placeId, says } of sightingsOf(findings)) {
-        const key = { accountId: findings.account.id, placeId };
-        const record = await readPlace(transaction.store, key);
-        await addNews(transaction.store, record, prints, (before) =>
-          saying(before, findings.at, says),
-        );
+        const known = await readPlace(places, { accountId, placeId });
+        // What news outweighs would answer again without them: only where that is nothing, they go.
+        const isOldest = known.register === null && !older.has(placeId);
+        const record = isOldest ? withoutOld(known, findings.at) : known;
+        await addNews(places, record, prints, (before) => saying(before, findings.at, says));
       }
       await transaction.done;
     },

@@ -1,5 +1,5 @@
 /** Where the parts of a place lie, and how its news are changed. */
-import { type Item, LISTED, LISTING, noNews, revise } from './news';
+import { type Item, keepNews, LISTED, LISTING, noNews, revise } from './news';
 import type { RegisterKey } from './registers';
 import type { Prints } from './siphash';
 import type { ImportUnderWay, PlaceRecord } from './store';
@@ -36,6 +36,15 @@ export async function addNews(
 ): Promise<void> {
   await places.put({ ...record, news: revise(record.news, prints, seen) });
 }
+
+/** So long what was seen is kept where no register takes it over. */
+const SEEN_LASTS_MS = 90 * 24 * 60 * 60_000;
+
+/** Only to be asked where nothing older is kept, which would answer in its place. */
+export const withoutOld = (record: PlaceRecord, now: number): PlaceRecord => ({
+  ...record,
+  news: keepNews(record.news, ({ at }) => at >= now - SEEN_LASTS_MS),
+});
 
 type Doubts = Pick<PlaceRecord, 'doubtedAt' | 'alteredAt' | 'imports'>;
 
