@@ -76,6 +76,19 @@ test('an account that is kept may be tested without typing its key', async () =>
   expect(await tryToConnect(octethRequest({ accountId: 'mail', key: null }), powers)).toBe(saved);
 });
 
+test('law 4: the browser is asked to clear nothing once a new account is saved, and only then', async () => {
+  const powers = fakePowers({ replies: { connect: () => saved } });
+  await tryToConnect(octethRequest({ accountId: 'mail', key: null }), powers);
+  expect(powers.persisted()).toBe(0);
+  await tryToConnect(octethRequest(), powers);
+  expect(powers.persisted()).toBe(1);
+  const failure = { kind: 'timeout' as const, host: 'mail.acme.com' };
+  const reply = { outcome: 'failed' as const, failure, field: 'server' as const, offer: null };
+  const refused = fakePowers({ replies: { connect: () => reply } });
+  await tryToConnect(octethRequest(), refused);
+  expect(refused.persisted()).toBe(0);
+});
+
 test('a name that the background refuses is said at the name', async () => {
   const failure = { kind: 'bad-input' as const, field: 'name', reason: 'No.' };
   const reply = { outcome: 'failed' as const, failure, field: 'key' as const, offer: null };

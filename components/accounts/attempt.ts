@@ -41,6 +41,8 @@ export async function tryToConnect(request: ConnectRequest, powers: Powers): Pro
   }
   const reply = await powers.client.connect(request);
   if (!reply.ok) return fail(reply.failure, fieldOf(reply.failure));
+  // From now on there are keys and a journal to lose.
+  if (reply.value.outcome === 'saved' && request.accountId === null) powers.persist();
   if (reply.value.outcome !== 'failed') return reply.value;
   return { ...reply.value, field: fieldOf(reply.value.failure) ?? reply.value.field };
 }

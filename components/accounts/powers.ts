@@ -25,6 +25,11 @@ export interface Powers {
   openShortcutPage: () => Promise<boolean>;
   /** Copies into the clipboard, inside the click; false where the browser did not. */
   copy: (text: string) => Promise<boolean>;
+  /**
+   * Asks the browser to clear nothing of ours when it is short of space. It may know no such thing
+   * or decline, and nobody waits for it.
+   */
+  persist: () => void;
   /** Which Addressee, in which browser: “Addressee 0.1.0 · Chromium 156”. */
   about: string;
   /** Where half-filled forms are kept: the page's own localStorage. */

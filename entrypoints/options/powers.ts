@@ -23,6 +23,7 @@ export function createPowers(): Powers {
     },
     openShortcutPage,
     copy,
+    persist,
     about: `Addressee ${browser.runtime.getManifest().version} · ${browserName()}`,
     storage: localStorage,
   };
@@ -59,6 +60,12 @@ async function copy(text: string): Promise<boolean> {
   } catch {
     return false; // not in a click, or not in sight
   }
+}
+
+/** Pages alone may ask for it: no worker has it. */
+export function persist(): void {
+  const storage: { persist?: () => Promise<boolean> } | undefined = navigator.storage;
+  void storage?.persist?.().catch(() => undefined); // As before, then.
 }
 
 /** No more of the user agent than anybody needs. */

@@ -18,6 +18,8 @@ export interface FakePowers extends Powers {
   /** What was asked for in place of every site. */
   narrowed: string[][];
   copied: string[];
+  /** How often the browser was asked to clear nothing. */
+  persisted: () => number;
   accounts: Account[];
   calls: (call: string) => unknown[];
 }
@@ -36,6 +38,7 @@ export function fakePowers(options: FakeOptions = {}): FakePowers {
   const asked: string[][] = [];
   const narrowed: string[][] = [];
   const copied: string[] = [];
+  let persists = 0;
   const usual: Replies = {
     accounts: () => ({ accounts: structuredClone(accounts), lock: 'none', trouble: [] }),
     flags: () => ({ mode: 'off', sites: [] }),
@@ -66,6 +69,8 @@ export function fakePowers(options: FakeOptions = {}): FakePowers {
       copied.push(text);
       return Promise.resolve(true);
     },
+    persist: () => void (persists += 1),
+    persisted: () => persists,
     about: 'Addressee 1.2.3 · Chromium 156',
     storage,
     sent,

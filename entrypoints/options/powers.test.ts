@@ -1,0 +1,24 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { persist } from './powers';
+
+vi.mock('@/lib/browser', () => ({ browser: {} }));
+
+afterEach(() => void vi.unstubAllGlobals());
+
+test('the browser is asked to clear nothing', () => {
+  const asked = vi.fn(async () => true);
+  vi.stubGlobal('navigator', { storage: { persist: asked } });
+  persist();
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['has no such thing', {}],
+  ['has a storage without it', { storage: {} }],
+  ['declines', { storage: { persist: async () => false } }],
+  ['fails', { storage: { persist: async () => Promise.reject(new Error('no')) } }],
+])('a browser that %s spoils nothing', async (_, navigator) => {
+  vi.stubGlobal('navigator', navigator);
+  expect(persist).not.toThrow();
+  await Promise.resolve();
+});
