@@ -19,11 +19,15 @@ interface Unkept {
   accountId: string | null;
   key: string | null;
   connectionId: string | null;
+  /** The name that the form began with. */
+  nameBefore: string;
 }
 
 export function toRequest(fields: DraftFields, unkept: Unkept): ConnectRequest {
-  const { system, accountId, key, connectionId } = unkept;
-  const shared = { accountId, name: fields.name.trim(), key };
+  const { system, accountId, key, connectionId, nameBefore } = unkept;
+  // One that was not touched may have been changed in another window since.
+  const name = fields.name === nameBefore ? '' : fields.name.trim();
+  const shared = { accountId, name, key };
   return system === 'octeth'
     ? { system, ...shared, server: fields.server }
     : { system, ...shared, gateway: fields.gateway, control: fields.control, connectionId };

@@ -33,6 +33,7 @@ export function useAccountForm({ form, system, account, powers, onSaved }: Accou
   const [key, setKey] = useState('');
   const [stage, setStage] = useState<Stage>({ is: 'typing' });
   const choice = useConnections(account);
+  const [nameBefore] = useState(account?.name ?? '');
   const isTesting = useRef(false);
   const isLeft = useRef(false);
   useEffect(() => () => void (isLeft.current = true), []);
@@ -62,6 +63,7 @@ export function useAccountForm({ form, system, account, powers, onSaved }: Accou
       accountId: account?.id ?? null,
       key: key.trim() || null,
       connectionId: choice.chosenId,
+      nameBefore,
     });
     const attempt = tryToConnect(request, powers); // asks for hosts within this very click
     setStage({ is: 'testing' });

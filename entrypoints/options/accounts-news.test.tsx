@@ -46,3 +46,14 @@ test('law 3: a look into the form changes nothing of what the test said', async 
   await screen.findByRole('article', { name: 'Acme School' });
   expect(statusOf('Acme School')).toContain('Maton does not know');
 });
+
+test('law 4: a form sends a name only where one was typed, since another window may have given one', async () => {
+  const powers = fakePowers({ accounts: [octeth()], replies: { connect: () => refused } });
+  showOptions(powers);
+  await press('Change Acme Mail');
+  await press('Test and save');
+  await waitFor(() => expect(powers.calls('connect')).toMatchObject([{ name: '' }]));
+  fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'Ours' } });
+  await press('Test and save');
+  await waitFor(() => expect(powers.calls('connect')).toMatchObject([{}, { name: 'Ours' }]));
+});
