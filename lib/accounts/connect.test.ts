@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { done } from '../failure';
 import type { ConnectRequest } from '../messaging/protocol';
-import { createMemoryArea } from '../storage/memory-area';
+import { createMemoryArea } from '../storage/testing/memory-area';
 import { type Accounts, createAccounts } from './accounts';
 import type { ConnectOptions } from './connect';
 import { KEY, OCTETH, setUp, SYSTEME } from './testing/connecting';
