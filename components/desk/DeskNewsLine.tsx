@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Account } from '@/lib/people/account';
-import { sayDoing, sayReceipt } from '@/lib/people/receipt-words';
+import { sayDoing, sayReceipt, whereOf } from '@/lib/people/receipt-words';
 import type { Receipt } from '@/lib/people/receipt';
 import type { Tone } from '@/lib/people/standing';
 import { canUndo } from '@/lib/people/undo';
 import { sayHere } from '../accounts/say-here';
 import { useFocusHome } from '../hooks/use-focus-home';
-import { asideOf, RECEIPT_TONES } from '../people/StatusBar';
+import type { Refusal } from '../hooks/use-refusal';
+import { asideOf, RECEIPT_TONES, sayRefusal } from '../people/StatusBar';
 import { Button } from '../ui/Button';
 import { Spinner } from '../ui/Spinner';
 import { ToneMark } from '../ui/ToneMark';
@@ -31,21 +32,33 @@ export function DeskNewsLine({ acting, account }: DeskNewsLineProps) {
         </p>
       )}
       {news.receipt && <ReceiptLine receipt={news.receipt} acting={acting} />}
-      {news.refusal && (
-        <Line tone={news.refusal.failure ? 'stop' : 'warn'}>
-          <b>{news.refusal.failure ? 'Not done.' : 'Not certain.'}</b>{' '}
-          {news.refusal.failure
-            ? sayHere(news.refusal.failure, account.name)
-            : 'The extension was interrupted. What is listed below was read afterwards.'}
-        </Line>
-      )}
+      {news.refusal && <RefusalLine refusal={news.refusal} account={account} />}
     </div>
   );
+}
+
+function RefusalLine({ refusal, account }: { refusal: Refusal; account: Account }) {
+  const { title } = sayRefusal(refusal);
+  return (
+    <Line tone={title === 'Not done' ? 'stop' : 'warn'}>
+      <span dir="auto">
+        <b>{title}</b> {sayWhy(refusal, account)}
+      </span>
+    </Line>
+  );
+}
+
+function sayWhy(refusal: Refusal, account: Account): string {
+  if ('failure' in refusal) return sayHere(refusal.failure, account.name);
+  if (refusal.outcome !== 'lost') return sayRefusal(refusal).message;
+  // This page does not tell what was done before it; the popup does.
+  return `${whereOf(refusal.intent)}: the extension was interrupted. Open Addressee from the toolbar to see what became of it.`;
 }
 
 function ReceiptLine({ receipt, acting }: { receipt: Receipt; acting: DeskActing }) {
   const { title, message } = sayReceipt(receipt);
   const aside = asideOf(receipt);
+  const isBusy = acting.underWay.includes(receipt.id);
   return (
     <Line tone={RECEIPT_TONES[receipt.state]}>
       <span dir="auto">
@@ -53,12 +66,12 @@ function ReceiptLine({ receipt, acting }: { receipt: Receipt; acting: DeskActing
         {aside && <small> {aside}</small>}
       </span>
       {canUndo(receipt) && (
-        <Button kind="quiet" size="small" onClick={() => void acting.undo(receipt)}>
+        <Button kind="quiet" size="small" busy={isBusy} onClick={() => void acting.undo(receipt)}>
           Undo
         </Button>
       )}
       {receipt.state === 'unknown' && !receipt.wasSo && (
-        <Button kind="quiet" size="small" onClick={() => void acting.settle(receipt)}>
+        <Button kind="quiet" size="small" busy={isBusy} onClick={() => void acting.settle(receipt)}>
           Check again
         </Button>
       )}

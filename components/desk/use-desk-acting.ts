@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Failure } from '@/lib/failure';
-import { isInterrupted } from '@/lib/messaging/client';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Agreed, Concern } from '@/lib/people/concern';
-import type { ConnectionIntent, DeskIntent, Intent, ListIntent } from '@/lib/people/intent';
+import type { ConnectionIntent, DeskIntent, ListIntent } from '@/lib/people/intent';
 import type { ImportLoad } from '@/lib/people/list-work';
 import type { Receipt } from '@/lib/people/receipt';
 import type { Client } from '../accounts/powers';
+import { type Refusal, useRefusal } from '../hooks/use-refusal';
+import { useSettling } from '../hooks/use-settling';
+import { useUnderWay } from '../hooks/use-under-way';
+import { isOf } from '../hooks/what-became';
 
 /** What is done at a desk, to a whole list, or to Maton's connections. */
 export type AtDesk = DeskIntent | ListIntent | ConnectionIntent;
@@ -13,8 +15,7 @@ export type AtDesk = DeskIntent | ListIntent | ConnectionIntent;
 /** What is on the screen of the last write: a question, a receipt, or why there is none. */
 export interface DeskNews {
   receipt: Receipt | null;
-  /** Where no receipt came back; null failure: whether it was done is not known. */
-  refusal: { intent: AtDesk; failure: Failure | null } | null;
+  refusal: Refusal<AtDesk> | null;
 }
 
 export interface Asked {
@@ -27,21 +28,30 @@ export const NO_NEWS: DeskNews = { receipt: null, refusal: null };
 
 /** Everything that is done to what an account keeps, one thing at a time. */
 export function useDeskActing(client: Client, onChanged: () => void) {
-  const [news, setNews] = useState<DeskNews>(NO_NEWS);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [doing, setDoing] = useState<AtDesk | null>(null);
+  const { underWay, during } = useUnderWay<string>();
   const latest = useRef(onChanged);
   latest.current = onChanged;
 
-  const take = useCallback(
+  const show = useCallback(
     (receipt: Receipt) => {
-      setNews({ receipt, refusal: null });
+      setReceipt(receipt);
       if (receipt.state === 'planned' || receipt.state === 'sent') return;
       latest.current();
       // It is on the screen, so it has been told; what is in doubt stays until it is settled.
       if (receipt.state !== 'unknown') void client.acknowledge({ receiptIds: [receipt.id] });
     },
     [client],
+  );
+  const { refusal, forget, refuse } = useRefusal<AtDesk>(client, show);
+  const take = useCallback(
+    (receipt: Receipt) => {
+      forget();
+      show(receipt);
+    },
+    [forget, show],
   );
 
   const act = async (
@@ -53,17 +63,14 @@ export function useDeskActing(client: Client, onChanged: () => void) {
     const begun = Date.now();
     setDoing(intent);
     setAsked(null);
-    setNews(NO_NEWS);
+    setReceipt(null);
+    forget();
     const reply = await client.act({ intent, agreed, ...(load && { load }) });
     let isDone = false;
     if (!reply.ok) {
-      const found = isInterrupted(reply.failure) ? await lookFor(client, intent, begun) : null;
-      if (found) take(found);
-      else {
-        const failure = isInterrupted(reply.failure) ? null : reply.failure;
-        setNews({ receipt: null, refusal: { intent, failure } });
-        latest.current();
-      }
+      const isIt = (receipt: Receipt) => isOf(receipt, intent, begun);
+      const isFound = await refuse({ intent, isIt, outcome: 'not-done' }, reply.failure);
+      if (!isFound) latest.current();
     } else if (reply.value.outcome === 'needs-yes') {
       setAsked({ intent, concerns: reply.value.concerns, load });
     } else {
@@ -74,55 +81,30 @@ export function useDeskActing(client: Client, onChanged: () => void) {
     return isDone;
   };
 
+  const undo = (receipt: Receipt) =>
+    during(receipt.id, async () => {
+      const reply = await client.undo({ receiptId: receipt.id });
+      if (reply.ok) return take(reply.value);
+      const isIt = ({ undoes }: Receipt) => undoes === receipt.id;
+      await refuse({ intent: intentOf(receipt), isIt, outcome: 'not-done' }, reply.failure);
+    });
   const settle = useCallback(
-    async (receipt: Receipt) => {
-      const reply = await client.settle({ receiptId: receipt.id });
-      if (reply.ok) take(reply.value);
-    },
-    [client, take],
+    (receipt: Receipt) =>
+      during(receipt.id, async () => {
+        const reply = await client.settle({ receiptId: receipt.id });
+        if (reply.ok) return take(reply.value);
+        const isIt = ({ id }: Receipt) => id === receipt.id;
+        await refuse({ intent: intentOf(receipt), isIt, outcome: 'not-checked' }, reply.failure);
+      }),
+    [client, during, take, refuse],
   );
-  const undo = async (receipt: Receipt) => {
-    const reply = await client.undo({ receiptId: receipt.id });
-    if (reply.ok) take(reply.value);
-    else
-      setNews((now) => ({
-        ...now,
-        refusal: { intent: intentOf(receipt), failure: reply.failure },
-      }));
-  };
-  useSettling(news.receipt, settle);
+  useSettling([receipt], settle);
 
-  return { news, asked, doing, act, undo, settle, leave: () => setAsked(null) };
+  const news: DeskNews = { receipt, refusal };
+  return { news, asked, doing, underWay, act, undo, settle, leave: () => setAsked(null) };
 }
 
 export type DeskActing = ReturnType<typeof useDeskActing>;
-
-const LOOK_AGAIN_MS = 1_500;
-
-/** What waits is looked at again when its time has come, as long as she is watching. */
-function useSettling(receipt: Receipt | null, settle: (receipt: Receipt) => Promise<void>): void {
-  useEffect(() => {
-    if (receipt?.state !== 'planned' && receipt?.state !== 'sent') return;
-    const wait = Math.max((receipt.retryAt ?? 0) - Date.now(), LOOK_AGAIN_MS);
-    const timer = setTimeout(() => void settle(receipt), wait);
-    return () => clearTimeout(timer);
-  }, [receipt, settle]);
-}
-
-/** The background died meanwhile: its journal knows what became of it. */
-async function lookFor(client: Client, intent: AtDesk, begun: number): Promise<Receipt | null> {
-  const reply = await client.receipts();
-  if (!reply.ok) return null;
-  const wanted = wishOf(intent);
-  return reply.value.find((one) => one.at >= begun && wishOf(one.intent) === wanted) ?? null;
-}
-
-/** What the write learns on its way is no part of the wish. */
-function wishOf(intent: Intent): string {
-  if (intent.kind === 'import') return JSON.stringify({ ...intent, jobId: null });
-  const isNew = intent.kind === 'create-connection';
-  return JSON.stringify(isNew ? { ...intent, connectionId: null } : intent);
-}
 
 /** Receipts of this page are of what it did. */
 const intentOf = ({ intent }: Receipt): AtDesk => intent as AtDesk;

@@ -1,13 +1,16 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import type { AccountRef } from '@/lib/people/account';
 import type { Agreed, Concern } from '@/lib/people/concern';
-import { type Intent, accountOf, addressOf } from '@/lib/people/intent';
+import { type Intent, accountOf } from '@/lib/people/intent';
 import type { Receipt } from '@/lib/people/receipt';
 import { intentKey } from '../people/intent-key';
 import { usePanel } from '../people/panel';
 import { moveOf } from './use-following';
 import { drawnOf, useReceipts } from './use-receipts';
 import { useRefusal } from './use-refusal';
+import { useSettling } from './use-settling';
+import { useUnderWay } from './use-under-way';
+import { isOf } from './what-became';
 
 interface Options {
   /** A write needs a yes first. */
@@ -22,7 +25,7 @@ interface Options {
 export function useActing(options: Options) {
   const { client } = usePanel();
   const { receipts, put, dismiss } = useReceipts();
-  const { underWay, during } = useUnderWay();
+  const { underWay, during } = useUnderWay<string>();
   const latest = useRef(options);
   latest.current = options;
 
@@ -37,7 +40,7 @@ export function useActing(options: Options) {
     },
     [put],
   );
-  const { refusal, forget: forgetRefusal, refuse } = useRefusal(take);
+  const { refusal, forget: forgetRefusal, settled, refuse } = useRefusal(client, take);
   const act = (intent: Intent, agreed: Agreed = []) =>
     during(intentKey(intent), async () => {
       forgetRefusal();
@@ -54,21 +57,24 @@ export function useActing(options: Options) {
       const reply = await client.undo({ receiptId: receipt.id });
       const isIt = ({ undoes }: Receipt) => undoes === receipt.id;
       const vain = { intent: receipt.intent, isIt, outcome: 'not-done' } as const;
-      if (!reply.ok) return refuse(vain, reply.failure);
-      if (reply.value.state === 'done') dismiss([receipt]);
-      await take(reply.value);
+      if (reply.ok) {
+        if (reply.value.state === 'done') dismiss([receipt]);
+        await take(reply.value);
+      } else await refuse(vain, reply.failure);
     });
   const settle = useCallback(
     (receipt: Receipt) =>
       during(receipt.id, async () => {
         const reply = await client.settle({ receiptId: receipt.id });
-        if (reply.ok) await take(reply.value);
-        else {
+        if (reply.ok) {
+          settled(reply.value);
+          await take(reply.value);
+        } else {
           const isIt = ({ id }: Receipt) => id === receipt.id;
           await refuse({ intent: receipt.intent, isIt, outcome: 'not-checked' }, reply.failure);
         }
       }),
-    [client, during, take, refuse],
+    [client, during, take, settled, refuse],
   );
   useSettling(receipts, settle);
 
@@ -76,40 +82,3 @@ export function useActing(options: Options) {
 }
 
 export type Acting = ReturnType<typeof useActing>;
-
-/** Which writes and receipts are being worked on, by their keys. */
-function useUnderWay() {
-  const [underWay, setUnderWay] = useState<string[]>([]);
-  const during = useCallback(async (key: string, work: () => Promise<void>) => {
-    setUnderWay((old) => [...old, key]);
-    await work();
-    setUnderWay((old) => old.filter((other) => other !== key));
-  }, []);
-  return { underWay, during };
-}
-
-const LOOK_AGAIN_MS = 1_500;
-
-/** A write that waits is looked at again when its time has come, as long as she is watching. */
-function useSettling(receipts: Receipt[], settle: (receipt: Receipt) => Promise<void>): void {
-  useEffect(() => {
-    const waiting = receipts.find(({ state }) => state === 'planned' || state === 'sent');
-    if (!waiting) return;
-    const wait = Math.max((waiting.retryAt ?? 0) - Date.now(), LOOK_AGAIN_MS);
-    const timer = setTimeout(() => void settle(waiting), wait);
-    return () => clearTimeout(timer);
-  }, [receipts, settle]);
-}
-
-/** A receipt of this very write; one that was settled before it began is of an earlier one. */
-function isOf({ intent, state, at }: Receipt, wanted: Intent, begun: number): boolean {
-  const isSettled = state === 'done' || state === 'refused';
-  return wishKey(intent) === wishKey(wanted) && (!isSettled || at >= begun);
-}
-
-/** A new tag gets its id on the way. */
-function wishKey(intent: Intent): string {
-  const isTag = intent.kind === 'tag';
-  const wish = isTag ? { ...intent, tag: { id: null, name: intent.tag.name } } : intent;
-  return `${intentKey(wish)} ${addressOf(intent) ?? ''}`;
-}

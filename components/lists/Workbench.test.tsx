@@ -185,3 +185,27 @@ test('what was done offers to look again at what is in doubt, and no more than t
   await screen.findByRole('button', { name: 'Undo Tagged VIP' });
   expect(powers.calls('settle')).toEqual([{ receiptId: 'r1' }]);
 });
+
+test('law 3: an undo there that was interrupted is told by what is read again', async () => {
+  const desk = {
+    account: { id: 'mail', name: 'Acme Mail', system: 'octeth' as const },
+    place: { id: '1', name: 'Newsletter' },
+  };
+  const rename = (from: string, name: string): Intent => ({
+    ...{ kind: 'rename-tag', desk, tag: { id: '4', name: from }, name },
+  });
+  const kept = [receipt(rename('VIP', 'Patron'))];
+  open(
+    {
+      journal: () => [...kept],
+      undo: () => {
+        kept.unshift({ ...receipt(rename('Patron', 'VIP')), id: 'r2', undoes: 'r1' });
+        return failed({ kind: 'broken', where: 'background' });
+      },
+    },
+    '#mail/1/done',
+  );
+  await press('Undo Renamed tag VIP to Patron');
+  await screen.findByText('Renamed tag Patron to VIP', { selector: 'b' });
+  expect(screen.queryByRole('alert')).toBeNull();
+});

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Failure, Result } from '@/lib/failure';
+import { isInterrupted } from '@/lib/messaging/client';
 import { type Receipt, RECEIPTS_PAGE } from '@/lib/people/receipt';
 import type { Client } from '../accounts/powers';
 
@@ -28,8 +29,9 @@ export function useDoneLog(client: Client) {
     setBusyId(receipt.id);
     const reply = await ask();
     setBusyId(null);
-    setFailure(reply.ok ? null : reply.failure);
-    if (reply.ok) await read([]);
+    // An interrupted call is no “no”: what is read again tells what became of it.
+    if (reply.ok || isInterrupted(reply.failure)) await read([]);
+    else setFailure(reply.failure);
   };
   return {
     ...{ receipts, failure, busyId, hasMore },

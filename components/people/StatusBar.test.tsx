@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Result, done } from '@/lib/failure';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Result, done, failed } from '@/lib/failure';
 import { createClient } from '@/lib/messaging/client';
 import type { PanelCalls } from '@/lib/messaging/protocol';
 import type { EmailAddress } from '@/lib/people/address';
@@ -46,7 +46,8 @@ const told = () => screen.getByRole('status').textContent;
 function openBar(answers: Answers): string[] {
   const client = createClient<PanelCalls>(async ({ call }): Promise<Result<unknown>> => {
     const answer = answers[call as keyof PanelCalls]; // the client's own names
-    return done((await answer?.()) ?? []);
+    const value = (await answer?.()) ?? [];
+    return typeof value === 'object' && 'ok' in value ? (value as Result<unknown>) : done(value);
   });
   const thisPage = () => Promise.reject(new Error('no page is asked'));
   const panel = { client, openOptions: () => {}, allowSite: async () => true, thisPage };
@@ -67,12 +68,15 @@ const interrupted = () => {
   throw new Error('The message channel closed before a response was received');
 };
 
-describe('law 3: a background that dies while it acts', () => {
-  beforeEach(() => {
-    document.body.innerHTML = '<div id="root"></div>';
-  });
-  afterEach(() => render(null, root()));
+beforeEach(() => {
+  document.body.innerHTML = '<div id="root"></div>';
+});
+afterEach(() => {
+  render(null, root());
+  vi.useRealTimers();
+});
 
+describe('law 3: a background that dies while it acts', () => {
   test('is told as not certain, and what became of it is looked up and told', async () => {
     let kept: Receipt[] = [];
     const said = openBar({
@@ -126,4 +130,18 @@ describe('law 3: a background that dies while it acts', () => {
     expect(told()).not.toContain('Not done');
     expect(told()).toContain('Not certain: Tagged VIP');
   });
+});
+
+test('law 3: what waits is looked at again though a look has failed, and that is said', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const waiting = receiptOf({ state: 'sent', at: 1 });
+  const looks: Result<Receipt>[] = [failed({ kind: 'locked' }), failed({ kind: 'locked' })];
+  openBar({ receipts: () => [waiting], settle: () => looks.shift() ?? done(receiptOf({})) });
+  await waitFor(() => expect(told()).toContain('It is on its way.'));
+  await vi.advanceTimersByTimeAsync(2_000);
+  await waitFor(() => expect(told()).toContain('Not checked'));
+  await vi.advanceTimersByTimeAsync(20_000);
+  await waitFor(() => expect(told()).toContain('Tagged VIP'));
+  expect(told()).not.toContain('Not checked');
+  expect(looks).toEqual([]);
 });

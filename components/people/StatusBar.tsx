@@ -90,7 +90,7 @@ function RefusalLine({ refusal, onDismiss }: { refusal: Refusal; onDismiss: () =
   );
 }
 
-function sayRefusal(refusal: Refusal): { title: string; message: string } {
+export function sayRefusal(refusal: Refusal): { title: string; message: string } {
   const { intent, outcome } = refusal;
   const whom = whomOf(intent);
   switch (outcome) {

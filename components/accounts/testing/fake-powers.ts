@@ -24,7 +24,7 @@ export interface FakePowers extends Powers {
   calls: (call: string) => unknown[];
 }
 
-interface FakeOptions {
+export interface FakeOptions {
   accounts?: Account[];
   replies?: Replies;
   isAllowed?: boolean;
@@ -45,12 +45,12 @@ export function fakePowers(options: FakeOptions = {}): FakePowers {
     menuTags: () => [],
     abilities: () => ({ at: 1, rights: {} }),
   };
-  const send = ({ call, request }: Request): Promise<unknown> => {
+  const send = async ({ call, request }: Request): Promise<unknown> => {
     sent.push({ call, request });
     const all: Record<string, ((request: never) => unknown) | undefined> = { ...usual, ...replies };
-    const value = all[call]?.(request as never); // the client has typed it
+    const value = await all[call]?.(request as never); // the client has typed it
     const isResult = typeof value === 'object' && value !== null && 'ok' in value;
-    return Promise.resolve(isResult ? value : { ok: true, value: value ?? null });
+    return isResult ? value : { ok: true, value: value ?? null };
   };
   return {
     client: createClient<PanelCalls>(send),
