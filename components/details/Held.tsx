@@ -20,7 +20,7 @@ interface HeldProps {
 export function Held({ intent, remove, children }: HeldProps) {
   const { acting } = useCard();
   const lacking = useAbility(intent.kind);
-  const isBusy = acting.underWay.includes(intentKey(intent));
+  const isBusy = acting.doing.some((one) => intentKey(one) === intentKey(intent));
   return (
     <li class="held">
       <span>{children}</span>

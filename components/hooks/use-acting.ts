@@ -3,7 +3,6 @@ import type { AccountRef } from '@/lib/people/account';
 import type { Agreed, Concern } from '@/lib/people/concern';
 import { type Intent, accountOf } from '@/lib/people/intent';
 import type { Receipt } from '@/lib/people/receipt';
-import { intentKey } from '../people/intent-key';
 import { usePanel } from '../people/panel';
 import { moveOf } from './use-following';
 import { drawnOf, useReceipts } from './use-receipts';
@@ -25,6 +24,7 @@ interface Options {
 export function useActing(options: Options) {
   const { client } = usePanel();
   const { receipts, put, dismiss } = useReceipts();
+  const { underWay: doing, during: whileDoing } = useUnderWay<Intent>();
   const { underWay, during } = useUnderWay<string>();
   const latest = useRef(options);
   latest.current = options;
@@ -42,7 +42,7 @@ export function useActing(options: Options) {
   );
   const { refusal, forget: forgetRefusal, settled, refuse } = useRefusal(client, take);
   const act = (intent: Intent, agreed: Agreed = []) =>
-    during(intentKey(intent), async () => {
+    whileDoing(intent, async () => {
       forgetRefusal();
       const begun = Date.now();
       dismiss(drawnOf(receipts).filter((receipt) => receipt.state === 'done'));
@@ -78,7 +78,7 @@ export function useActing(options: Options) {
   );
   useSettling(receipts, settle);
 
-  return { receipts, refusal, underWay, act, undo, settle, dismiss, forgetRefusal };
+  return { receipts, refusal, doing, underWay, act, undo, settle, dismiss, forgetRefusal };
 }
 
 export type Acting = ReturnType<typeof useActing>;

@@ -13,7 +13,6 @@ import {
 import { readKept } from '../people/read-kept';
 import { asking, halving, settling, showing } from '../people/whose-question';
 import { useActing } from './use-acting';
-import { useDoing } from './use-doing';
 import { useFollowing } from './use-following';
 import { useKept } from './use-kept';
 import { useLookUps } from './use-look-ups';
@@ -34,12 +33,11 @@ export function usePopup(typed: string) {
   });
   const mayAsk = panel.opening !== null && panel.state !== null && panel.state.lock !== 'locked';
   const lookUps = useLookUps(kept.address, mayAsk ? panel.slots.map((slot) => slot.account) : null);
-  const done = useActing({
+  const acting = useActing({
     ask: (intent, concerns) => ask({ intent, concerns }),
     refresh: async (account) => lookUps.ask(account),
     done: (intent) => follow(intent),
   });
-  const acting = { ...done, ...useDoing(done.act) };
   useEffect(() => settle(acting.receipts), [acting.receipts, settle]);
   const follow = useFollowing({ kept, doing: acting.doing, show });
   const unlocking = useUnlocking({

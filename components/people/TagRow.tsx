@@ -49,7 +49,7 @@ export function TagRow({ findings }: { findings: Findings }) {
               key={`${profileKey(tag.profile)} ${tag.id}`}
               tag={tag}
               hasSeveral={profiles.length > 1}
-              isBusy={acting.underWay.includes(intentKey(untag(tag)))}
+              isBusy={acting.doing.some((one) => intentKey(one) === intentKey(untag(tag)))}
               onFocus={(isOn) => noteFocus(isOn ? index : null)}
               lacking={lacked.untag}
               onRemove={() => void acting.act(untag(tag))}

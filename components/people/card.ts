@@ -1,7 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { EmailAddress } from '@/lib/people/address';
-import type { Intent } from '@/lib/people/intent';
 import type { Acting } from '../hooks/use-acting';
 import type { HalfMade } from './half-made';
 
@@ -10,7 +9,7 @@ export interface CardState {
   address: EmailAddress;
   half: HalfMade | null;
   setHalf: (half: HalfMade | null) => void;
-  acting: Acting & { doing: Intent[] };
+  acting: Acting;
   /** Whether something that appears by itself may take the focus: not from under her typing. */
   mayTakeFocus: () => boolean;
   /** Which profiles are shown in full, as long as the popup is open. */
