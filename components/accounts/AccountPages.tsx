@@ -25,7 +25,7 @@ export function AccountPages({ account }: { account: Account }) {
       })}
       {account.system === 'octeth' && (
         <a
-          class="button plain small"
+          class="button small"
           href={`/workbench.html${workHashOf({ accountId: account.id, listId: '', part: 'people' })}`}
           target="_blank"
           rel="noreferrer"

@@ -10,7 +10,7 @@ interface AddAccountProps {
 }
 
 export function AddAccount({ isFirst, onAdd }: AddAccountProps) {
-  const kind = isFirst ? 'primary' : 'plain';
+  const kind = isFirst ? 'primary' : undefined;
   return (
     <div class="add-account">
       <Button kind={kind} data-opens="new-octeth" onClick={() => onAdd('octeth')}>

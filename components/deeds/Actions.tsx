@@ -43,7 +43,7 @@ function ActionButton({ needs, label, isDanger, onClick }: Offered & { onClick: 
     <>
       <Button
         size="small"
-        kind={isDanger ? 'danger' : 'plain'}
+        kind={isDanger ? 'danger' : undefined}
         off={lacking !== null}
         aria-describedby={lacking === null ? undefined : id}
         onClick={onClick}

@@ -41,7 +41,7 @@ export function PersonCard({ address, slots, byAccount, onRetry, onStop }: Perso
           </h1>
         )}
         {name ? (
-          <p id={id} class="person-address" title={address}>
+          <p id={id} title={address}>
             {address}
           </p>
         ) : (

@@ -4,7 +4,7 @@ import './button.css';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes, 'type' | 'disabled' | 'size' | 'class'> {
   class?: string;
-  kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  kind?: 'primary' | 'quiet' | 'danger' | undefined;
   size?: 'normal' | 'small';
   type?: 'button' | 'submit';
   /** Something is under way: the button keeps its focus and does nothing. */
@@ -21,7 +21,7 @@ export function Button(props: ButtonProps) {
     <button
       {...rest}
       type={type ?? 'button'}
-      class={`button ${kind ?? 'plain'} ${size ?? ''} ${extra ?? ''}`}
+      class={`button ${kind ?? ''} ${size ?? ''} ${extra ?? ''}`}
       aria-disabled={isIdle || undefined}
       aria-busy={busy || undefined}
       onClick={(event) => {
