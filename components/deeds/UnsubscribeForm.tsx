@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
+import { isIpAddress } from '@/lib/people/ip-address';
 import type { Profile } from '@/lib/people/profile';
 import { targetOf } from '@/lib/people/person';
 import { type Previews, usePreviews } from '../hooks/use-previews';
-import { isIpAddress } from '../people/ip-address';
 import { useCard } from '../people/card';
 import { Button } from '../ui/Button';
 import { Check } from '../ui/Check';
@@ -23,7 +23,7 @@ export function UnsubscribeForm({ findings, half }: DeedProps<'unsubscribe'>) {
   const profiles = findings.profiles.filter(mayUnsubscribe);
   const chosen = profilesAt(half.where, profiles);
   const { ipAddress, suppress } = half;
-  const ipProblem = isIpAddress(ipAddress) ? null : IP_PROBLEM;
+  const ipProblem = isIpAddress(ipAddress.trim()) ? null : IP_PROBLEM;
   const previews = usePreviews({ profiles: chosen, address, ipAddress: ipAddress.trim() });
 
   const handleSubmit = () => {

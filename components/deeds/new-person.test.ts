@@ -70,3 +70,8 @@ test('a name is asked for where the list can keep it, and sent nowhere else', ()
   expect(kept([{ ...field('Vorname'), part: 'first' }])).toEqual(['Ada', '']);
   expect(kept([], null)).toEqual(['Ada', 'King']);
 });
+
+test('an IP address may have blanks around it, and nothing else', () => {
+  expect(problems([], { ipAddress: ' 203.0.113.7 ', way: 'subscribe' }).ipAddress).toBeNull();
+  expect(problems([], { ipAddress: '203.0.113', way: 'subscribe' }).ipAddress).not.toBeNull();
+});

@@ -3,11 +3,11 @@ import type { AccountRef, Place } from '@/lib/people/account';
 import type { EmailAddress } from '@/lib/people/address';
 import type { CataloguedField } from '@/lib/people/catalogue';
 import type { NewPerson } from '@/lib/people/intent';
+import { isIpAddress } from '@/lib/people/ip-address';
 import { type NamePart, partOfName, plainName, unheldBy } from '@/lib/people/name-parts';
 import { type NewStanding, hasLeft } from '@/lib/people/standing';
 import type { CarriedOver } from '../hooks/use-carried';
 import type { AddForm } from '../people/half-made';
-import { isIpAddress } from '../people/ip-address';
 import type { ChoiceOption } from '../ui/Choice';
 import type { CarriedField } from './carry-over';
 import { typedIn } from './edit-fields';
@@ -139,7 +139,7 @@ export function problemsOf(form: AddForm, filled: FilledIn, here: CarriedOver['h
     (names.includes('first') && first) || (names.includes('whole') && first && last);
   return {
     since: isDay(form) ? null : 'Choose a day that has been.',
-    ipAddress: isIpAddress(form.ipAddress)
+    ipAddress: isIpAddress(form.ipAddress.trim())
       ? null
       : `Type the IP address they ${proofOf(form).from} from, such as 203.0.113.7.`,
     firstName: lacksFirst ? WANTED : null,

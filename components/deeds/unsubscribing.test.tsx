@@ -19,7 +19,7 @@ describe('unsubscribing', () => {
     await press(form, 'Unsubscribe');
     expect((await within(form).findByRole('alert')).textContent).toContain('IP address');
     expect(acts).toEqual([]);
-    await fill(form, 'IP address', '203.0.113.7');
+    await fill(form, 'IP address', ' 203.0.113.7 ');
     await choose(form, 'Suppress everywhere');
     await waitFor(() => expect(form.textContent).toContain('no list of Acme Mail mails it'));
     await press(form, 'Unsubscribe');

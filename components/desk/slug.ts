@@ -1,4 +1,4 @@
-const SLUG_LENGTH = 60;
+import { isSlug, SLUG_LENGTH } from '@/lib/people/slug';
 
 /** The slug that Systeme.io itself would make of a name. */
 export const slugOf = (name: string): string =>
@@ -11,8 +11,9 @@ export const slugOf = (name: string): string =>
     .replace(/^_+|_+$/g, '')
     .slice(0, SLUG_LENGTH);
 
-/** Why this cannot be a slug; null where it can. */
-export const slugProblem = (slug: string): string | null =>
-  /^[a-z][a-z\d_]*$/.test(slug) && slug.length <= SLUG_LENGTH
-    ? null
-    : 'Small letters, digits and _ only, beginning with a letter.';
+/** Why this cannot be the slug of a new field; null where it can. */
+export function slugProblem(slug: string): string | null {
+  if (slug.length > SLUG_LENGTH) return `At most ${SLUG_LENGTH} characters.`;
+  const isGood = /^[a-z]/.test(slug) && isSlug(slug);
+  return isGood ? null : 'Small letters, digits and _ only, beginning with a letter.';
+}

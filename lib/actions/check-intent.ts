@@ -1,7 +1,9 @@
 import { SYSTEM_NAMES, type System } from '../people/account';
 import { isAddress, sameAddress } from '../people/address';
 import type { FieldChange } from '../people/details';
+import { isIpAddress } from '../people/ip-address';
 import { MOST_DELETED_AT_ONCE } from '../people/list-work';
+import { isSlug } from '../people/slug';
 import { hasLeft } from '../people/standing';
 import {
   accountOf,
@@ -23,7 +25,6 @@ const TAG_LENGTH = 64;
 const NAME_LENGTH = 200;
 const DESCRIPTION_LENGTH = 250;
 const CODE_LENGTH = 200;
-const SLUG_LENGTH = 100;
 const VALUE_LENGTH = 10_000;
 
 /** What only one of the systems can do. */
@@ -122,8 +123,11 @@ function checkAtDesk(intent: DeskIntent): void {
       return;
   }
   if (intent.kind === 'create-field') {
-    const isSlug = /^[a-z0-9_-]+$/.test(intent.slug) && intent.slug.length <= SLUG_LENGTH;
-    need(isSlug, 'slug', 'A field’s key has small letters, digits and underscores only.');
+    need(
+      isSlug(intent.slug),
+      'slug',
+      'A field’s key has small letters, digits and underscores only.',
+    );
   }
   const before = 'tag' in intent ? intent.tag.name : 'field' in intent ? intent.field.name : '';
   need(before !== intent.name.trim(), 'name', 'That is its name already.');
@@ -223,9 +227,3 @@ function checkLine(text: string, field: string, [what, most]: [string, number]):
 }
 
 const IP_FORM = 'An IP address looks like 203.0.113.7 or 2001:db8::7.';
-
-function isIpAddress(text: string): boolean {
-  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
-  if (parts) return parts.slice(1).every((part) => Number(part) <= 255);
-  return /^[\da-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]/`);
-}
