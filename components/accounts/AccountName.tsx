@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '@/lib/people/account';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { nameProblem } from '../ui/name-problem';
 import { NAME_LENGTH } from './attempt';
 import type { Client } from './powers';
 import { sayHere } from './say-here';
@@ -20,13 +21,10 @@ export function AccountName({ account, client, onDone }: AccountNameProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.select(), []);
   const handleSave = async () => {
-    const wanted = name.trim();
-    if (wanted === '' || wanted.length > NAME_LENGTH) {
-      setProblem(wanted === '' ? 'Type a name.' : `At most ${NAME_LENGTH} characters.`);
-      return;
-    }
+    const found = nameProblem(name, NAME_LENGTH);
+    if (found) return setProblem(found);
     setSaving(true);
-    const reply = await client.rename({ accountId: account.id, name: wanted });
+    const reply = await client.rename({ accountId: account.id, name: name.trim() });
     setSaving(false);
     if (reply.ok) onDone();
     else setProblem(sayHere(reply.failure));

@@ -9,11 +9,7 @@ import {
 } from '@/lib/people/details';
 import { ACCESS_WORDS, sayAccess } from '../details/access-words';
 import type { ComboboxOption } from '../ui/Combobox';
-
-const fold = (text: string): string => text.trim().toLocaleLowerCase();
-
-const named = <Thing extends Choice>(things: readonly Thing[], typed: string): Thing[] =>
-  things.filter(({ name }) => fold(name).includes(fold(typed)));
+import { matching } from '../ui/matching';
 
 /** Courses she is in are shown, and refused in words. */
 export function courseOptions(
@@ -22,7 +18,7 @@ export function courseOptions(
   typed: string,
 ): ComboboxOption[] {
   const enrolments = details?.courses?.ok ? details.courses.value : [];
-  return named(courses, typed).map(({ id, name }) => {
+  return matching(courses, typed).map(({ id, name }) => {
     const held = enrolments.find(({ course, active }) => course.id === id && active);
     const off = held ? `Already in “${name}”: ${sayAccess(held)}. Remove that first.` : null;
     return { id, label: name, note: held ? 'Enrolled' : null, off };
@@ -35,7 +31,7 @@ export function communityOptions(
   typed: string,
 ): ComboboxOption[] {
   const memberships = details?.communities?.ok ? details.communities.value : [];
-  return named(communities, typed).map(({ id, name }) => {
+  return matching(communities, typed).map(({ id, name }) => {
     const isIn = memberships.some(({ community }) => community.id === id);
     return {
       id,

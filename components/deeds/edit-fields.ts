@@ -4,6 +4,7 @@ import type { EmailAddress } from '@/lib/people/address';
 import type { PersonIntent } from '@/lib/people/intent';
 import { targetOf } from '@/lib/people/person';
 import type { Profile } from '@/lib/people/profile';
+import { fold } from '../ui/matching';
 import type { Typed } from './deeds';
 
 /** What one of her lists says. */
@@ -18,8 +19,6 @@ export interface EditField {
   name: string;
   stands: { profile: Profile; id: string; value: string }[];
 }
-
-const fold = (name: string): string => name.trim().toLocaleLowerCase();
 
 /** Fields of one list have ids of their own: over several lists only their names are the same. */
 export function editFields(lists: readonly FieldsOf[]): EditField[] {

@@ -4,7 +4,7 @@ import type { CataloguedField } from '@/lib/people/catalogue';
 import { Field } from '../ui/Field';
 import { CreateForm } from './CreateForm';
 import { deskAt } from './desk-part';
-import { nameProblem } from './RenameForm';
+import { nameProblem } from '../ui/name-problem';
 import { slugOf, slugProblem } from './slug';
 import type { DeskActing } from './use-desk-acting';
 

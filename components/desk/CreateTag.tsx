@@ -5,7 +5,7 @@ import { Field } from '../ui/Field';
 import { SelectField } from '../ui/SelectField';
 import { CreateForm } from './CreateForm';
 import { deskAt } from './desk-part';
-import { nameProblem } from './RenameForm';
+import { nameProblem } from '../ui/name-problem';
 import type { DeskActing } from './use-desk-acting';
 
 interface CreateTagProps {

@@ -1,20 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { nameProblem } from '../ui/name-problem';
 
 interface RenameFormProps {
   name: string;
   isBusy: boolean;
   onSave: (name: string) => Promise<void>;
   onCancel: () => void;
-}
-
-export const NAME_LENGTH = 64;
-
-/** Why this cannot be a name; null where it can. The server has the last word. */
-export function nameProblem(name: string): string | null {
-  if (name.trim() === '') return 'Type a name.';
-  return name.trim().length > NAME_LENGTH ? `At most ${NAME_LENGTH} characters.` : null;
 }
 
 export function RenameForm({ name, isBusy, onSave, onCancel }: RenameFormProps) {

@@ -4,9 +4,10 @@ import type { CataloguedTag } from '@/lib/people/catalogue';
 
 import { useFocusHome } from '../hooks/use-focus-home';
 import { CreateTag } from './CreateTag';
-import { byPlace, type DeskPartProps, deskAt, matching, SHOWN_CEILING } from './desk-part';
+import { byPlace, type DeskPartProps, deskAt, SHOWN_CEILING } from './desk-part';
 import { DeskRow } from './DeskRow';
 import type { AtDesk } from './use-desk-acting';
+import { matching } from '../ui/matching';
 import { Filter } from './Filter';
 import { PartFailure } from './PartFailure';
 

@@ -20,11 +20,6 @@ export function deskAt({ id, name, system }: Account, place: Place | null): Desk
 /** Longer lists are not drawn to their end: typing narrows them. */
 export const SHOWN_CEILING = 100;
 
-const fold = (text: string): string => text.trim().toLocaleLowerCase();
-
-export const matching = <Item extends { name: string }>(items: Item[], typed: string): Item[] =>
-  items.filter(({ name }) => fold(name).includes(fold(typed)));
-
 /** By list where there are lists, in the order in which they come. */
 export function byPlace<Item extends { place: Place | null }>(
   items: readonly Item[],

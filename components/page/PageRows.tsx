@@ -4,6 +4,7 @@ import type { EmailAddress } from '@/lib/people/address';
 import type { PageRow } from '@/lib/people/handed-on';
 import { MARK_WORDS } from '@/lib/people/mark-words';
 import { Icon } from '../ui/Icon';
+import { moveFocus } from '../ui/move-focus';
 import { ToneMark } from '../ui/ToneMark';
 import { TONES } from './page-rows';
 
@@ -52,14 +53,4 @@ export function PageRows({ rows, onChoose, onShow }: PageRowsProps) {
       {rest > 0 && <p class="page-list-aside">and {rest} more: filter to see them</p>}
     </>
   );
-}
-
-/** Arrow keys walk the list. */
-function moveFocus(event: KeyboardEvent, list: HTMLElement | null) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || !list) return;
-  event.preventDefault();
-  const buttons = [...list.querySelectorAll<HTMLElement>('.line-button')];
-  const at = buttons.findIndex((button) => button === document.activeElement) + step;
-  buttons[Math.max(0, Math.min(at, buttons.length - 1))]?.focus();
 }

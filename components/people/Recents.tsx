@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Recent } from '@/lib/messaging/protocol';
 import type { EmailAddress } from '@/lib/people/address';
 import { Button } from '../ui/Button';
+import { moveFocus } from '../ui/move-focus';
 import { usePanel } from './panel';
 import { ago } from './times';
 import './recents.css';
@@ -50,7 +51,9 @@ export function Recents({ onChoose, onForget }: RecentsProps) {
             <button
               type="button"
               class="line-button"
-              onKeyDown={(event) => moveFocus(event, list.current)}
+              onKeyDown={(event) =>
+                moveFocus(event, list.current, document.getElementById('address'))
+              }
               onClick={() => onChoose(recent.address)}
             >
               <span class="line-who" title={recent.name ?? recent.address}>
@@ -64,15 +67,4 @@ export function Recents({ onChoose, onForget }: RecentsProps) {
       </ul>
     </section>
   );
-}
-
-/** Arrow keys walk the list; up from the first leads back to the search field. */
-function moveFocus(event: KeyboardEvent, list: HTMLElement | null) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || !list) return;
-  event.preventDefault();
-  const buttons = [...list.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button === document.activeElement) + step;
-  if (at < 0) document.getElementById('address')?.focus();
-  else buttons[Math.min(at, buttons.length - 1)]?.focus();
 }

@@ -7,6 +7,7 @@ import type { JourneyOffer, TagOffer } from '@/lib/people/offers';
 import { targetOf } from '@/lib/people/person';
 import type { Profile } from '@/lib/people/profile';
 import type { ComboboxOption } from '../ui/Combobox';
+import { fold, matching } from '../ui/matching';
 
 export interface TagOption extends ComboboxOption {
   intent: Intent;
@@ -20,7 +21,6 @@ interface Whom {
   missing?: readonly Place[];
 }
 
-const fold = (text: string): string => text.trim().toLocaleLowerCase();
 const PEOPLE = new Intl.NumberFormat('en-GB');
 
 /** Tags she does not carry yet, in the order offered, then the chance to make a new one. */
@@ -81,15 +81,13 @@ export interface JourneyOption extends ComboboxOption {
 }
 
 export function journeyOptions(offers: readonly JourneyOffer[], typed: string): JourneyOption[] {
-  return offers
-    .filter((journey) => fold(journey.name).includes(fold(typed)))
-    .map((journey) => ({
-      id: journey.id,
-      label: journey.name,
-      note: journey.enabled ? null : 'Disabled',
-      off: journey.enabled ? null : `“${journey.name}” is disabled. Switch it on there first.`,
-      journey,
-    }));
+  return matching(offers, typed).map((journey) => ({
+    id: journey.id,
+    label: journey.name,
+    note: journey.enabled ? null : 'Disabled',
+    off: journey.enabled ? null : `“${journey.name}” is disabled. Switch it on there first.`,
+    journey,
+  }));
 }
 
 /** The list the journey starts from, else the first where she gets mail, else the first at all. */
