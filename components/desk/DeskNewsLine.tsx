@@ -8,7 +8,7 @@ import { canUndo } from '@/lib/people/undo';
 import { sayHere } from '../accounts/say-here';
 import { useFocusHome } from '../hooks/use-focus-home';
 import type { Refusal } from '../hooks/use-refusal';
-import { asideOf, RECEIPT_TONES, sayRefusal } from '../people/StatusBar';
+import { asideOf, RECEIPT_TONES, sayRefusal } from '../people/outcome-words';
 import { Button } from '../ui/Button';
 import { Spinner } from '../ui/Spinner';
 import { ToneMark } from '../ui/ToneMark';

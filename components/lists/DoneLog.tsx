@@ -5,7 +5,7 @@ import type { Receipt, WriteState } from '@/lib/people/receipt';
 import { canUndo } from '@/lib/people/undo';
 import type { Client } from '../accounts/powers';
 import { sayHere } from '../accounts/say-here';
-import { asideOf, RECEIPT_TONES } from '../people/StatusBar';
+import { asideOf, RECEIPT_TONES } from '../people/outcome-words';
 import { clock, dayOf } from '../people/times';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
