@@ -179,3 +179,16 @@ test('two windows doing the same at once do it once', async ({ extension, sandbo
   expect(receipts.map(({ state }) => state)).toEqual(['done', 'done']);
   expect(sent(sandbox, 'subscriber.tag')).toBe(1);
 });
+
+test('a popup opened while the write of the one before is still begun tells how it ended', async ({
+  extension,
+  sandbox,
+}) => {
+  const intent = await tagging(extension);
+  // What is asked before anything is kept, so that the next popup finds nothing of it yet.
+  sandbox.break({ command: 'subscriber.get', do: { delay: 6_000 }, times: 1 });
+  void begin(extension, intent);
+  const popup = await extension.openPopup();
+  await expect(popup.getByRole('status').filter({ hasText: 'Tagged VIP' })).toBeVisible();
+  expect(sent(sandbox, 'subscriber.tag')).toBe(1);
+});

@@ -23,11 +23,16 @@ interface Options {
 /** Everything that is done to a person from the popup, and what became of it. */
 export function useActing(options: Options) {
   const { client } = usePanel();
-  const { receipts, put, dismiss } = useReceipts();
   const { underWay: doing, during: whileDoing } = useUnderWay<Intent>();
   const { underWay, during } = useUnderWay<string>();
   const latest = useRef(options);
   latest.current = options;
+  const { receipts, put, dismiss } = useReceipts(
+    doing.length + underWay.length > 0,
+    ({ state, intent }) => {
+      if (state === 'done') void latest.current.refresh(accountOf(intent));
+    },
+  );
 
   const take = useCallback(
     async (receipt: Receipt) => {

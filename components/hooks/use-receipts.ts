@@ -12,16 +12,19 @@ export const drawnOf = (receipts: readonly Receipt[]): Receipt[] =>
  * Receipts on the screen: of this popup, newest first, then of what happened before it opened,
  * the doubtful and the refused first.
  */
-export function useReceipts() {
-  const { client } = usePanel();
+export function useReceipts(isActing: boolean, onNews: (receipt: Receipt) => void) {
+  const { client, hearReceipts } = usePanel();
   const [receipts, setReceipts] = useState<Receipt[]>([]);
+  const known = useRef(new Set<string>());
   const untold = useRef(new Set<string>());
+  const hasNews = useRef(false);
+  const latest = useRef({ isActing, onNews });
+  latest.current = { isActing, onNews };
 
-  const put = useCallback(
-    (receipt: Receipt) =>
-      setReceipts((old) => [receipt, ...old.filter((other) => other.id !== receipt.id)]),
-    [],
-  );
+  const put = useCallback((receipt: Receipt) => {
+    known.current.add(receipt.id);
+    setReceipts((old) => [receipt, ...old.filter((other) => other.id !== receipt.id)]);
+  }, []);
 
   const dismiss = useCallback(
     (gone: Receipt[]) => {
@@ -33,16 +36,34 @@ export function useReceipts() {
     [client],
   );
 
-  useEffect(() => {
-    void client.receipts().then((reply) => {
-      if (!reply.ok || reply.value.length === 0) return;
-      setReceipts((newer) => [
-        ...newer,
-        ...byUrgency(reply.value).filter(({ id }) => !newer.some((known) => known.id === id)),
-      ]);
-      untold.current = new Set(reply.value.map(({ id }) => id));
-    });
+  const read = useCallback(async (): Promise<Receipt[]> => {
+    const reply = await client.receipts();
+    const all = reply.ok ? byUrgency(reply.value) : [];
+    const fresh = all.filter(({ id }) => !known.current.has(id));
+    for (const { id } of fresh) {
+      known.current.add(id);
+      untold.current.add(id);
+    }
+    if (fresh.length > 0) setReceipts((newer) => [...newer, ...fresh]);
+    return fresh;
   }, [client]);
+  /** What is done from here is told by its own answer, so that is waited for. */
+  const readNews = useCallback(async () => {
+    if (!hasNews.current || latest.current.isActing) return;
+    hasNews.current = false;
+    for (const receipt of await read()) latest.current.onNews(receipt);
+  }, [read]);
+  useEffect(() => void read(), [read]);
+  useEffect(() => void readNews(), [readNews, isActing]);
+  // A write of a popup that was closed meanwhile may be answered while this one is open.
+  useEffect(
+    () =>
+      hearReceipts(() => {
+        hasNews.current = true;
+        void readNews();
+      }),
+    [hearReceipts, readNews],
+  );
   // What was done before is told once; what is not certain, refused or waiting, until dismissed.
   useEffect(() => {
     const told = drawnOf(receipts).filter(({ id, state }) => {

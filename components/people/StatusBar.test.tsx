@@ -50,7 +50,14 @@ function openBar(answers: Answers): string[] {
     return typeof value === 'object' && 'ok' in value ? (value as Result<unknown>) : done(value);
   });
   const thisPage = () => Promise.reject(new Error('no page is asked'));
-  const panel = { client, openOptions: () => {}, allowSite: async () => true, thisPage };
+  const hearReceipts = () => () => undefined;
+  const panel = {
+    client,
+    openOptions: () => {},
+    allowSite: async () => true,
+    thisPage,
+    hearReceipts,
+  };
   render(
     <PanelContext.Provider value={panel}>
       <Bar />

@@ -9,6 +9,8 @@ export interface Panel {
   openOptions: () => void;
   /** Asks for this site's host permission; must be called in the click itself. */
   allowSite: (origin: string) => Promise<boolean>;
+  /** Calls whenever there is news of a receipt; gives what ends that. */
+  hearReceipts: (hear: () => void) => () => void;
   thisPage: () => Promise<ThisPage>;
 }
 

@@ -109,6 +109,43 @@ describe('the popup while something is under way', () => {
     await waitFor(() => expect(document.activeElement).toBe(article));
   });
 
+  test('law 3: a write of a popup that was closed is told in the next one, and looked at there', async () => {
+    const target = { account: ref, place: null, profileId: '1', address: 'ada@lovelace.dev' };
+    const tag = { kind: 'tag', target, tag: { id: '7', name: 'Webinar' } } as Intent; // as above
+    const kept: unknown[] = [];
+    const { asked, tellNews } = openPopup({ opening: () => forAda, receipts: () => kept });
+    await screen.findByRole('button', { name: 'Remove tag VIP' });
+    const lookUps = () => asked.filter(([call]) => call === 'lookUp').length;
+    const before = lookUps();
+    kept.push(receipt(tag, { id: 'a' }));
+    tellNews();
+    await screen.findByText('Tagged Webinar');
+    await waitFor(() => expect(lookUps()).toBe(before + 1));
+  });
+
+  test('what was done from here is told by its answer, once, and looked at once', async () => {
+    const kept: unknown[] = [];
+    let answer = (_: unknown) => {};
+    const { asked, tellNews } = openPopup({
+      opening: () => forAda,
+      receipts: () => kept,
+      act: () => new Promise((resolve) => (answer = resolve)),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove tag VIP' }));
+    await screen.findByText('Removing tag VIP');
+    const lookUps = () => asked.filter(([call]) => call === 'lookUp').length;
+    const before = lookUps();
+    const target = { account: ref, place: null, profileId: '1', address: 'ada@lovelace.dev' };
+    const untag = { kind: 'untag', target, tag: { id: 'VIP', name: 'VIP' } } as Intent; // as above
+    kept.push(receipt(untag, { id: 'a' }));
+    tellNews();
+    answer({ outcome: 'receipt', receipt: receipt(untag, { id: 'a' }) });
+    await screen.findByText('Removed tag VIP');
+    await waitFor(() => expect(asked.filter(([call]) => call === 'receipts')).toHaveLength(2));
+    expect(lookUps()).toBe(before + 1);
+    expect(screen.getAllByText('Removed tag VIP')).toHaveLength(1);
+  });
+
   test('only what was drawn is acknowledged, and doubts come first', async () => {
     const target = { account: ref, place: null, profileId: '1', address: 'ada@lovelace.dev' };
     const tag = { kind: 'tag', target, tag: { id: '7', name: 'VIP' } } as Intent; // as above

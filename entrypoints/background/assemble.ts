@@ -6,6 +6,7 @@ import { createVault } from '@/lib/accounts/vault';
 import { openJournal } from '@/lib/actions/journal';
 import { createOutbox } from '@/lib/actions/outbox';
 import { browser } from '@/lib/browser';
+import { RECEIPTS_AT } from '@/lib/people/receipt';
 import { createBudgets } from '@/lib/crm/budgets';
 import { createOffers } from '@/lib/crm/offers';
 import { openDirectory } from '@/lib/directory/directory';
@@ -73,6 +74,7 @@ export function assemble() {
       // Not waited for: meanwhile the next write goes on.
       void lookOnceMore(receipt, { lookups }).then(refreshFlags);
     },
+    news: () => browser.storage.session.set({ [RECEIPTS_AT]: Date.now() }),
     done: createDone({ settings, refreshMenus, directory, fill }),
     tagUsed: noteUse,
   });

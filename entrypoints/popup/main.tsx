@@ -5,12 +5,20 @@ import { type Panel, PanelContext } from '@/components/people/panel';
 import { browser } from '@/lib/browser';
 import { createClient } from '@/lib/messaging/client';
 import type { PanelCalls } from '@/lib/messaging/protocol';
+import { RECEIPTS_AT } from '@/lib/people/receipt';
 import { patternsOf } from '@/lib/people/site';
 
 const panel: Panel = {
   client: createClient<PanelCalls>((message) => browser.runtime.sendMessage(message)),
   openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
   thisPage: async () => (await import('./this-page')).createThisPage(),
+  hearReceipts: (hear) => {
+    const listener = (changes: object) => {
+      if (RECEIPTS_AT in changes) hear();
+    };
+    browser.storage.session.onChanged.addListener(listener);
+    return () => browser.storage.session.onChanged.removeListener(listener);
+  },
   allowSite: (origin) => browser.permissions.request({ origins: patternsOf([origin]) }),
 };
 

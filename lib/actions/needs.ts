@@ -25,6 +25,8 @@ export interface OutboxOptions {
   wakeAt: (time: number) => Promise<void> | void;
   /** An outcome nobody is waiting for: told by `resume` alone, the others are replied. */
   tell?: (receipt: Receipt) => Promise<void> | void;
+  /** There is a receipt that was not there, or says something else now. */
+  news?: () => Promise<void> | void;
   /** What was wanted is so now, by us or already. */
   done?: (intent: Intent) => Promise<void> | void;
   tagUsed?: (intent: Intent) => Promise<void> | void;

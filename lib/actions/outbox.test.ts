@@ -173,13 +173,16 @@ describe('law 4: a server that asks to wait', () => {
     world.server.faults = [{ kind: 'answer', failure: { kind: 'busy', retryAt } }];
     expect(await act(TAG)).toMatchObject({ state: 'planned', retryAt });
     expect(world.wakes).toContain(retryAt);
+    expect(world.news).toBe(1);
     world.clock = retryAt - 1;
     expect(await resume()).toMatchObject([{ state: 'planned' }]);
+    expect(world.news).toBe(1);
     expect(world.server.effects).toEqual([]);
     world.clock = retryAt;
     expect(await resume()).toMatchObject([{ state: 'done' }]);
     expect(world.server.effects).toEqual(['tag']);
     expect(world.told).toMatchObject([{ state: 'done' }]);
+    expect(world.news).toBe(2);
   });
 
   test('as often as it likes uses up no attempt', async () => {

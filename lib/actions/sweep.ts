@@ -28,6 +28,7 @@ function takeUpAndTell({ id, intent }: Entry, works: Works): Promise<void> {
     const before = await works.journal.get(id);
     const after = await works.takeUp(id, 'due');
     if (!before || !after || before.state === after.state) return;
+    await quietly(() => works.news?.());
     const isOutcome = ['done', 'refused', 'unknown'].includes(after.state);
     if (isOutcome) await works.tell?.(receiptOf(after));
   });

@@ -15,7 +15,7 @@ import { NO_RECEIPT, PAUSED, refusal, REMOVED } from './words';
 /** Should the worker die while sending, somebody must wake it to look. */
 const WATCH_MS = 60_000;
 
-export interface Works extends Pick<OutboxOptions, 'journal' | 'tell'> {
+export interface Works extends Pick<OutboxOptions, 'journal' | 'tell' | 'news'> {
   now: () => number;
   loads: Loads;
   locks: Locks;
@@ -31,7 +31,7 @@ export interface Works extends Pick<OutboxOptions, 'journal' | 'tell'> {
 }
 
 export function createWorks(options: OutboxOptions): Works {
-  const { journal, lookUp, wakeAt, tell, now = Date.now, locks = browserLocks } = options;
+  const { journal, lookUp, wakeAt, tell, news, now = Date.now, locks = browserLocks } = options;
   // Each needs the other: what was sent is looked at, and what was not seen is sent again.
   const look: Step = (entry, crm) => createLook({ ...options, now, sendAgain: send })(entry, crm);
   const loads = createLoads();
@@ -52,7 +52,8 @@ export function createWorks(options: OutboxOptions): Works {
     locks,
     send,
     scheduleNext,
-    ...(tell ? { tell } : {}),
+    ...(tell && { tell }),
+    ...(news && { news }),
     takeUp: createTakeUp({ ...options, now, send, look }),
     ready: (intent) => readyFor(intent, options),
     present: async (intent, crm) => {
@@ -68,6 +69,7 @@ export function createWorks(options: OutboxOptions): Works {
     told: async (entry) => {
       if (entry.already) await quietly(() => options.done?.(entry.intent));
       await quietly(scheduleNext);
+      await quietly(() => news?.());
       return receiptOf(entry);
     },
   };

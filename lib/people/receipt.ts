@@ -6,6 +6,9 @@ import type { Intent } from './intent';
 export type WriteState = 'planned' | 'sent' | 'done' | 'refused' | 'unknown';
 
 /** What is told of a write, now or after a restart. */
+/** In `storage.session`: another value whenever there is news of a receipt. */
+export const RECEIPTS_AT = 'receiptsAt';
+
 export interface Receipt {
   id: string;
   intent: Intent;

@@ -110,14 +110,25 @@ export function openPopup(
     return done(await answer?.(request as never)); // each answer reads the request of its own call
   });
   const thisPage = async () => page;
-  const panel = { client, openOptions: () => {}, allowSite: async () => true, thisPage };
+  let tellNews = (): void => undefined;
+  const hearReceipts = (hear: () => void) => {
+    tellNews = hear;
+    return () => undefined;
+  };
+  const panel = {
+    client,
+    openOptions: () => {},
+    allowSite: async () => true,
+    thisPage,
+    hearReceipts,
+  };
   render(
     <PanelContext.Provider value={panel}>
       <Popup {...{ typed, isEntered }} />
     </PanelContext.Provider>,
     rootOfPage(),
   );
-  return { asked, close: closePopup };
+  return { asked, close: closePopup, tellNews: () => tellNews() };
 }
 
 export const searchbox = () =>

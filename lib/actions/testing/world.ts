@@ -36,6 +36,8 @@ export interface World {
   server: Server;
   wakes: number[];
   told: Receipt[];
+  /** How often there was news of a receipt. */
+  news: number;
   forgotten: number;
   /** Of each time, whether what was written may be so. */
   maybes: boolean[];
@@ -56,6 +58,7 @@ export const createWorld = (account: AccountRef = ACCOUNT): World => ({
   server: createServer(account),
   wakes: [],
   told: [],
+  news: 0,
   forgotten: 0,
   maybes: [],
   used: 0,
@@ -127,6 +130,9 @@ function optionsOf(world: World) {
     },
     wakeAt: async (time: number) => {
       world.wakes.push(time);
+    },
+    news: () => {
+      world.news += 1;
     },
     tell: async (receipt: Receipt) => {
       world.told.push(receipt);
