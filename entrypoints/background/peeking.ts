@@ -4,6 +4,7 @@ import type { CardAccount, CardFacts } from '@/lib/messaging/protocol';
 import type { AccountRef } from '@/lib/people/account';
 import type { EmailAddress } from '@/lib/people/address';
 import { answerOf, type Findings } from '@/lib/people/findings';
+import { nameOf } from '@/lib/people/person';
 import type { Parts } from './assemble';
 
 /** Those that answer almost together are shown together. */
@@ -84,10 +85,10 @@ export function createPeeking(
 const keyOf = ({ tabId, address }: Whose): string => `${tabId} ${address}`;
 
 function factsOf(address: EmailAddress, { accounts, answered }: Peek): CardFacts {
-  const profiles = accounts.flatMap(({ id }) => answered.get(id)?.profiles ?? []);
+  const all = accounts.flatMap(({ id }) => answered.get(id) ?? []);
   return {
     address,
-    name: profiles.find(({ name }) => name !== null)?.name ?? null,
+    name: nameOf(all),
     accounts: accounts.map((account) => {
       const findings = answered.get(account.id);
       return findings ? cardAccount(findings) : asking(account);

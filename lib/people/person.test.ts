@@ -34,11 +34,15 @@ const findings = (account: AccountRef, profiles: Profile[], more: Partial<Findin
 });
 
 describe('a person on the card', () => {
-  test('has the first name that any account gives', () => {
+  test('has the first of the fullest names that any account gives', () => {
     const named = { ...profile(school, null, 'subscribed'), name: ' Ada Lovelace ' };
     const unnamed = { ...profile(mail, news, 'subscribed'), name: '  ' };
     expect(nameOf([findings(mail, [unnamed]), findings(school, [named])])).toBe('Ada Lovelace');
     expect(nameOf([findings(mail, [unnamed])])).toBeNull();
+    const half = { ...profile(mail, news, 'subscribed'), name: 'Ada' };
+    expect(nameOf([findings(mail, [half]), findings(school, [named])])).toBe('Ada Lovelace');
+    const other = { ...named, name: 'Augusta King' };
+    expect(nameOf([findings(mail, [named, other])])).toBe('Ada Lovelace');
   });
 
   test('law 3: a list that failed is not counted as searched', () => {

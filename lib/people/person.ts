@@ -26,11 +26,19 @@ export function slotsOf(accounts: readonly Account[]): Slot[] {
     }));
 }
 
-/** The first name any account gives; names are shown, never compared. */
+/**
+ * The first of the fullest names that any account gives: one list may keep less of it than another.
+ * Names are shown, never compared.
+ */
 export function nameOf(all: readonly Findings[]): string | null {
-  const names = all.flatMap((findings) => findings.profiles.map((profile) => profile.name?.trim()));
-  return names.find((name) => name) ?? null;
+  let fullest: string | null = null;
+  for (const { name } of all.flatMap(({ profiles }) => profiles)) {
+    if (name?.trim() && wordsIn(name) > wordsIn(fullest ?? '')) fullest = name.trim();
+  }
+  return fullest;
 }
+
+const wordsIn = (name: string): number => name.match(/\S+/g)?.length ?? 0;
 
 /** How many lists answered, of how many that were asked (law 3). */
 export function searchedOf(findings: Findings): { answered: number; asked: number } {
