@@ -17,14 +17,16 @@ import { type PageState, usePage } from './use-page';
 export interface PageListProps {
   /** Known to have no list to import into. */
   isListless: boolean;
+  /** What the switch below says of this site; null where there is none. */
+  isSwitchedOn: boolean | null;
   onChoose: (address: EmailAddress) => void;
 }
 
 const NO_FILTER: RowFilter = { kinds: [], part: '' };
 
 /** What the page in front holds: whose addresses, how they stand, and the way to each. */
-export function PageList({ onChoose, isListless }: PageListProps) {
-  const { page, state, readAgain } = usePage();
+export function PageList({ onChoose, isListless, isSwitchedOn }: PageListProps) {
+  const { page, state, readAgain } = usePage(isSwitchedOn);
   const heading = useRef<HTMLHeadingElement>(null);
   useFirstFocus(heading, true);
   return (
@@ -35,13 +37,13 @@ export function PageList({ onChoose, isListless }: PageListProps) {
       {state.state === 'there' && page ? (
         <Found {...{ state, page, onChoose, isListless }} />
       ) : (
-        <Otherwise state={state} onRetry={() => void readAgain()} />
+        <Otherwise {...{ state, isSwitchedOn }} onRetry={() => void readAgain()} />
       )}
     </section>
   );
 }
 
-interface FoundProps extends PageListProps {
+interface FoundProps extends Pick<PageListProps, 'onChoose' | 'isListless'> {
   state: PageState & { state: 'there' };
   page: ThisPage;
 }
@@ -68,7 +70,12 @@ function Found({ state, page, onChoose, isListless }: FoundProps) {
   );
 }
 
-function Otherwise({ state, onRetry }: { state: PageState; onRetry: () => void }) {
+interface OtherwiseProps extends Pick<PageListProps, 'isSwitchedOn'> {
+  state: PageState;
+  onRetry: () => void;
+}
+
+function Otherwise({ state, isSwitchedOn, onRetry }: OtherwiseProps) {
   if (state.state === 'waiting') return <Skeleton widths={[70, 85, 60]} />;
   if (state.state === 'failed') {
     const { what, next } = sayFailure(state.failure);
@@ -89,10 +96,16 @@ function Otherwise({ state, onRetry }: { state: PageState; onRetry: () => void }
   return (
     <p class="page-list-nothing" role="status">
       {state.state === 'off'
-        ? 'Addresses are not flagged on this page. Choose where they are in the options, and load the page again.'
+        ? `Addresses are not flagged on this page. ${sayNext(isSwitchedOn)}`
         : 'Your browser lets no extension look into this page.'}
     </p>
   );
+}
+
+/** Open pages follow the settings at once; a page that takes no script does so when loaded. */
+function sayNext(isSwitchedOn: boolean | null): string {
+  if (isSwitchedOn === null) return 'Choose where they are in the options.';
+  return isSwitchedOn ? 'They are once it is loaded again.' : 'Turn them on below.';
 }
 
 const sayFound = ({ rows, frames }: PageState & { state: 'there' }): string =>

@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/dom';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { foldAddress } from '@/lib/people/address';
 import type { MarkKind } from '@/lib/people/mark';
-import { account, openPopup, searchbox, type } from '../people/testing/open-popup';
+import { account, openPopup, opening, searchbox, type } from '../people/testing/open-popup';
 // Read beforehand: a busy machine takes its time over what is loaded later.
 import './PageList';
 import { octeth } from '../accounts/testing/accounts';
@@ -31,9 +31,9 @@ beforeEach(() => {
 });
 afterEach(() => close());
 
-async function openList(reading: PageReading, answers = {}) {
+async function openList(reading: PageReading | (() => PageReading), answers = {}) {
   const page = {
-    read: async () => reading,
+    read: async () => (typeof reading === 'function' ? reading() : reading),
     show: async (address: string) => void shown.push(address),
     copy: async (text: string) => void copied.push(text),
   };
@@ -187,5 +187,33 @@ describe('On this page', () => {
   ] as [PageReading, RegExp][])('says what there is: %o', async (reading, words) => {
     await openList(reading);
     await screen.findByText(words);
+  });
+
+  test('law 3: the list follows the switch below it, without the page being loaded again', async () => {
+    // The script comes after the answer, and finds one address after the other.
+    let found: string[] = [];
+    let hasScript = false;
+    const reading = (): PageReading => {
+      const now = { ...READ, addresses: found.map(foldAddress) };
+      found = hasScript ? ['ada@a.example', 'bo@a.example'].slice(0, found.length + 1) : [];
+      return hasScript ? now : { state: 'off' };
+    };
+    await openList(reading, {
+      opening: () => ({ ...opening, site: 'https://help.a.example' }),
+      flags: () => ({ mode: 'chosen', sites: [] }),
+      setFlags: ({ sites }: { sites: string[] }) =>
+        void setTimeout(() => (hasScript = sites.length > 0), 50),
+    });
+    await screen.findByText(/not flagged on this page.*Turn them on below/);
+    fireEvent.click(screen.getByRole('switch', { name: /Flag addresses on/ }));
+    await screen.findByText('2 addresses', {}, { timeout: 5_000 });
+    expect(names()).toHaveLength(2);
+    fireEvent.click(screen.getByRole('switch', { name: /Flag addresses on/ }));
+    await screen.findByText(/not flagged on this page/, {}, { timeout: 5_000 });
+  });
+
+  test('where no switch is shown, the way to the options is', async () => {
+    await openList({ state: 'off' });
+    await screen.findByText(/not flagged on this page.*in the options/);
   });
 });

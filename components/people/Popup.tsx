@@ -6,6 +6,7 @@ import { useFocusHome } from '../hooks/use-focus-home';
 import { AnnounceContext } from '../hooks/use-announce';
 import { usePopup } from '../hooks/use-popup';
 import { usePopupKeys } from '../hooks/use-popup-keys';
+import { useSiteFlags } from '../hooks/use-site-flags';
 import { LazyPageList } from '../page/lazy-page-list';
 import { Icon } from '../ui/Icon';
 import { PopupMain } from './PopupMain';
@@ -36,6 +37,7 @@ export function Popup({ typed, isEntered }: PopupProps) {
   );
   const { address, half } = kept;
   const more = useOpened();
+  const flags = useSiteFlags(panel.opening?.site ?? null);
   // Whom she types or chooses afterwards is shown instead.
   const place = `${address} ${kept.draft}`;
   const [listedAt, setListedAt] = useState('');
@@ -91,6 +93,7 @@ export function Popup({ typed, isEntered }: PopupProps) {
         <main class="popup-main">
           {isListing ? (
             <LazyPageList
+              isSwitchedOn={flags?.isOn ?? null}
               isListless={panel.state?.accounts.every(hasNoList) ?? false}
               onChoose={(chosen) => {
                 setListedAt('');
@@ -103,7 +106,7 @@ export function Popup({ typed, isEntered }: PopupProps) {
             </CardContext.Provider>
           )}
         </main>
-        {panel.opening?.site && <SiteSwitch site={panel.opening.site} />}
+        {flags && <SiteSwitch flags={flags} />}
         <StatusBar acting={acting} shown={address} onShow={show}>
           <WorkLines
             doing={popup.held ? [popup.held] : acting.doing}
