@@ -11,7 +11,7 @@ import { OffReason } from '../ui/OffReason';
 import { isPending } from './ConfirmForm';
 import { mayUnsubscribe } from './UnsubscribeForm';
 import { BEGUN, type DeedProps } from './deeds';
-import { placesWithout } from './where';
+import { onlyPlaceFor, placesWithout } from './where';
 import './deed-form.css';
 
 interface ActionsProps extends DeedProps<'actions'> {
@@ -68,12 +68,17 @@ function offered(findings: Findings, slot: Slot | null, accountId: string): Offe
   const isOcteth = account.system === 'octeth';
   const canLeave = isOcteth && profiles.some(mayUnsubscribe);
   const canConfirm = isOcteth && profiles.some(isPending);
-  const places = isOcteth && slot ? placesWithout(slot, findings) : [];
+  const canAdd = isOcteth && slot !== null && placesWithout(slot, findings).length > 0;
   const begun = <Kind extends keyof typeof BEGUN>(kind: Kind) => ({ ...BEGUN[kind], accountId });
   return [
     { half: begun('edit'), needs: 'update', label: 'Edit' },
-    ...(places.length > 0
-      ? [{ half: beginAdding(accountId, places), needs: 'add' as const, label: 'Add to a list' }]
+    ...(canAdd
+      ? [
+          {
+            half: beginAdding(accountId, onlyPlaceFor(slot, findings)),
+            ...{ needs: 'add' as const, label: 'Add to a list' },
+          },
+        ]
       : []),
     ...(canConfirm
       ? [{ half: begun('confirm'), needs: 'confirm' as const, label: 'Confirm opt-in' }]

@@ -20,7 +20,7 @@ import {
   unheldIn,
 } from './new-person';
 import { useSending } from './use-sending';
-import { placesWithout, whyNotOn } from './where';
+import { onlyPlaceFor, placesWithout, whyNotOn } from './where';
 
 export interface AddPersonFormProps {
   slot: Slot;
@@ -39,7 +39,7 @@ export function AddPersonForm({ slot, findings, half }: AddPersonFormProps) {
   // Law 2: a list that was chosen and is gone is not taken for another.
   const places = placesWithout(slot, findings);
   const gone = form.placeId === null ? null : whyNotOn(form.placeId, slot, findings);
-  const wantedId = form.placeId ?? (places.length === 1 ? places[0]?.id : undefined);
+  const wantedId = form.placeId ?? onlyPlaceFor(slot, findings);
   const place = places.find(({ id }) => id === wantedId) ?? null;
   const carried = useCarried({ account, place });
   const filled = filledIn(form, carried);

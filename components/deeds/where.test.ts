@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { foldAddress } from '@/lib/people/address';
 import type { Profile } from '@/lib/people/profile';
 import { EVERYWHERE } from './deeds';
-import { namesOf, placesWithout, profilesAt, whyNotOn } from './where';
+import { namesOf, onlyPlaceFor, placesWithout, profilesAt, whyNotOn } from './where';
 
 const on = (id: string, name: string): Profile => ({
   account: { id: 'm', name: 'Acme Mail', system: 'octeth' },
@@ -54,4 +54,17 @@ test('she can be added where she was looked for and is not, and nowhere else', (
   expect(whyNotOn('1', slot, findings)).toBe('This address is on “Newsletter” by now.');
   expect(whyNotOn('3', slot, findings)).toMatch(/^“Archive” could not be asked: ./);
   expect(whyNotOn('9', slot, findings)).toContain('not searched any more');
+});
+
+test('law 2: the list to add to is chosen by her, unless she is on all others', () => {
+  const places = [news, shop].flatMap(({ place }) => place ?? []);
+  const slot = { account: news.account, places };
+  const onlyOf = (...outcomes: string[]) =>
+    onlyPlaceFor(slot, {
+      places: places.map((place, index) => ({ place, outcome: outcomes[index] })),
+    } as unknown as Parameters<typeof onlyPlaceFor>[1]); // as above
+  expect(onlyOf('absent', 'absent')).toBeNull();
+  expect(onlyOf('found', 'absent')).toBe('2');
+  expect(onlyOf('failed', 'absent')).toBeNull();
+  expect(onlyOf('found', 'found')).toBeNull();
 });

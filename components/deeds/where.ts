@@ -45,3 +45,13 @@ export function placesWithout({ places }: Slot, findings: Findings): Place[] {
     return search?.outcome === 'absent';
   });
 }
+
+/**
+ * The list that is meant without being chosen: the only one on which she is not. Beside one that
+ * could not be asked it is not the only one.
+ */
+export function onlyPlaceFor(slot: Slot, findings: Findings): string | null {
+  const isOnAllOthers = findings.places.filter(({ outcome }) => outcome !== 'found').length === 1;
+  const [place] = placesWithout(slot, findings);
+  return place && isOnAllOthers ? place.id : null;
+}

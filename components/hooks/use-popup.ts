@@ -29,7 +29,7 @@ export function usePopup(typed: string) {
     if (opening.pending) unlocking.hold(opening.pending);
     const slot = slots.find(({ account }) => account.id === opening.addTo?.id);
     // On which of them she is not yet known is still being asked: which one, she says herself.
-    if (slot) setHalf(beginAdding(slot.account.id, []));
+    if (slot) setHalf(beginAdding(slot.account.id, null));
   });
   const mayAsk = panel.opening !== null && panel.state !== null && panel.state.lock !== 'locked';
   const lookUps = useLookUps(kept.address, mayAsk ? panel.slots.map((slot) => slot.account) : null);

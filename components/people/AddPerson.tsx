@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { sayLacking } from '@/lib/people/ability';
 import type { AddPersonFormProps } from '../deeds/AddPersonForm';
 import { LazyAddPersonForm } from '../deeds/lazy-deed';
-import { placesWithout } from '../deeds/where';
+import { onlyPlaceFor } from '../deeds/where';
 import { useAbility } from '../hooks/use-ability';
 import { Button } from '../ui/Button';
 import { OffReason } from '../ui/OffReason';
@@ -32,7 +32,7 @@ export function AddPerson({ slot, findings, half }: AddPersonProps) {
         )}
         off={lacking !== null}
         aria-describedby={lacking === null ? undefined : id}
-        onClick={() => setHalf(beginAdding(account.id, placesWithout(slot, findings)))}
+        onClick={() => setHalf(beginAdding(account.id, onlyPlaceFor(slot, findings)))}
       >
         Add to {account.name}
       </Button>

@@ -2,7 +2,6 @@ import type { Deed, Typed } from '../deeds/deeds';
 import type { EmailAddress } from '@/lib/people/address';
 import type { Concern } from '@/lib/people/concern';
 import type { Intent } from '@/lib/people/intent';
-import type { Place } from '@/lib/people/account';
 import type { NewStanding } from '@/lib/people/standing';
 
 /** What is typed into the form that adds a person. */
@@ -23,8 +22,8 @@ export interface AddForm {
   typed: Typed[];
 }
 
-const emptyAddForm = (places: readonly Place[]): AddForm => ({
-  placeId: places[0]?.id ?? null,
+const emptyAddForm = (placeId: string | null): AddForm => ({
+  placeId,
   standing: 'subscribed',
   since: null,
   way: 'create',
@@ -67,11 +66,11 @@ export interface ChosenJourney {
   placeId: string | null;
 }
 
-/** The list proposed is the one that is kept: should it fail or go, no other takes its place. */
-export const beginAdding = (accountId: string, places: readonly Place[]): FormOf<'add'> => ({
+/** The one list there is, is kept: should it fail or go, no other takes its place. Null: she chooses. */
+export const beginAdding = (accountId: string, placeId: string | null): FormOf<'add'> => ({
   kind: 'add',
   accountId,
-  form: emptyAddForm(places),
+  form: emptyAddForm(placeId),
   sent: null,
 });
 
