@@ -7,8 +7,16 @@ export type AccountsView = Asked<AccountsState>;
 
 const askAccounts = (client: Client) => client.accounts();
 
-/** The accounts as the background knows them; read again whenever this page is looked at again. */
-export function useAccounts(client: Client): { view: AccountsView; reload: () => Promise<void> } {
+export type HearAccounts = (changed: () => void) => () => void;
+
+/**
+ * The accounts as the background knows them; read again whenever this page is looked at again,
+ * and, where that is heard, whenever they change beside it.
+ */
+export function useAccounts(
+  client: Client,
+  hear?: HearAccounts,
+): { view: AccountsView; reload: () => Promise<void> } {
   const { asked: view, reload } = useAsked(client, askAccounts);
   useEffect(() => {
     const handleVisible = () => {
@@ -17,5 +25,6 @@ export function useAccounts(client: Client): { view: AccountsView; reload: () =>
     document.addEventListener('visibilitychange', handleVisible);
     return () => document.removeEventListener('visibilitychange', handleVisible);
   }, [reload]);
+  useEffect(() => hear?.(() => void reload()), [hear, reload]);
   return { view, reload };
 }

@@ -3,41 +3,46 @@ import type { OctethAccount } from '@/lib/people/account';
 import { Unanswered } from '../accounts/Unanswered';
 import { useAccounts } from '../accounts/use-accounts';
 import { useFocusHome } from '../hooks/use-focus-home';
-import { SelectField } from '../ui/SelectField';
 import { DoneLog } from './DoneLog';
 import { InVainNotice } from './InVainNotice';
 import { ListWork } from './ListWork';
 import type { WorkbenchPowers } from './powers';
 import { PART_TITLES, WORK_PARTS, workHashOf, type WorkPlace } from './work-place';
 import { useHandedOn } from './use-handed-on';
+import { useWorkList, type WorkList } from './use-work-list';
 import { useWorkPlace } from './use-work-place';
 import { WithoutList } from './WithoutList';
+import { WorkWhere } from './WorkWhere';
 import '../ui/page.css';
 import './workbench.css';
 import './list-part.css';
 
 /** What does not fit a glance: whole lists of Octeth, one at a time. */
 export function Workbench({ powers }: { powers: WorkbenchPowers }) {
-  const { view, reload } = useAccounts(powers.client);
+  const { view, reload } = useAccounts(powers.client, powers.hearAccounts);
   const { handed, inVain, ticket, said } = useHandedOn(powers);
   const hash = useWorkPlace();
   const accounts = view.is === 'there' ? view.value.accounts.filter(hasLists) : [];
-  const account = accounts.find(({ id }) => id === hash.accountId) ?? accounts[0];
-  const list = account?.lists.find(({ id }) => id === hash.listId) ?? account?.lists[0];
-  const here = { ...hash, accountId: account?.id ?? '', listId: list?.id ?? '' };
+  // Law 2: whom a page held goes to no list that nobody chose.
+  const isHanding = ticket !== null && (handed !== null || inVain === null);
+  const at = useWorkList(accounts, hash, isHanding && hash.part === 'import');
+  const { account, list } = at;
+  const here = isHanding ? hash : { ...hash, accountId: account?.id ?? '', listId: list?.id ?? '' };
   const part = here.part === 'done' ? null : here.part;
   const shown = account && list && part ? `${account.id} ${list.id}` : null;
   const works = useWorks(accounts, shown);
   const hashOf = (to: Partial<WorkPlace>) => workHashOf({ ...here, ...to }, ticket);
   const room = useRef<HTMLElement>(null);
   // Each part has a home of its own; where there is none, what can be done is asking again.
-  useFocusHome(room, (main) => main.querySelector('.notice button'));
+  useFocusHome(room, (main) =>
+    main.querySelector<HTMLElement>('.notice button, section:not([hidden]) > h2'),
+  );
   return (
     <div class="page workbench">
       <header class="page-head">
         <h1>Workbench</h1>
         <p>Whole lists of Octeth.</p>
-        {account && list && <Where {...{ accounts, account, here, hashOf }} />}
+        {accounts.length > 0 && <WorkWhere {...{ accounts, account, list, hashOf }} />}
         <Parts {...{ here, hashOf }} />
       </header>
       <main ref={room}>
@@ -46,7 +51,11 @@ export function Workbench({ powers }: { powers: WorkbenchPowers }) {
         {here.part === 'done' && <DoneLog client={powers.client} />}
         <p role="status">{said}</p>
         {view.is !== 'waiting' && here.part !== 'done' && !list && (
-          <WithoutList isTold={view.is === 'there'} handed={handed} />
+          <WithoutList
+            why={view.is === 'there' ? whyNoList(at, accounts) : null}
+            openOptions={canChoose(accounts) && !at.lost ? null : powers.openOptions}
+            handed={handed}
+          />
         )}
         {/* Each is kept while another is looked at: a file that was chosen lies nowhere else. */}
         {works.map(({ key, ...of }) => (
@@ -56,6 +65,19 @@ export function Workbench({ powers }: { powers: WorkbenchPowers }) {
     </div>
   );
 }
+
+const canChoose = (accounts: readonly OctethAccount[]): boolean =>
+  accounts.some(({ lists }) => lists.length > 0);
+
+function whyNoList({ account, lost }: WorkList, accounts: readonly OctethAccount[]): string {
+  const hasOthers = canChoose(accounts);
+  if (lost) return `${lost} ${hasOthers ? 'Choose another, or look' : 'Look'} in the options.`;
+  if (!hasOthers) return NO_LIST;
+  return account ? 'Choose a list first.' : 'Choose an account and a list first.';
+}
+
+const NO_LIST =
+  'No Octeth account with a list is connected. Systeme.io has no lists; connect Octeth in the options.';
 
 /** The lists that were opened; none is asked for anything before. */
 function useWorks(accounts: OctethAccount[], shown: string | null) {
@@ -75,33 +97,6 @@ interface PartsProps {
   here: WorkPlace;
   /** Where one gets from here. */
   hashOf: (to: Partial<WorkPlace>) => string;
-}
-
-interface WhereProps extends PartsProps {
-  accounts: OctethAccount[];
-  account: OctethAccount;
-}
-
-function Where({ accounts, account, here, hashOf }: WhereProps) {
-  const go = (to: Partial<WorkPlace>) => {
-    location.hash = hashOf(to);
-  };
-  return (
-    <div class="workbench-where">
-      <SelectField
-        label="Account"
-        value={here.accountId}
-        options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(accountId) => go({ accountId, listId: '' })}
-      />
-      <SelectField
-        label="List"
-        value={here.listId}
-        options={account.lists.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(listId) => go({ listId })}
-      />
-    </div>
-  );
 }
 
 function Parts({ here, hashOf }: PartsProps) {

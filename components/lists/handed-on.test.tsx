@@ -13,7 +13,9 @@ import { choose, open, press, receipt, useWorkbench } from './testing/open-workb
 
 useWorkbench();
 
-const TICKET = '#//import/3f9c';
+/** As the popup opens it, and with a list chosen. */
+const BROUGHT = '#//import/3f9c';
+const TICKET = '#mail/1/import/3f9c';
 const row = (name: string, kind: MarkKind) => ({ address: foldAddress(`${name}@a.example`), kind });
 const handedOn = (more: Partial<HandedOn> = {}): HandedOn => ({
   rows: [row('ada', 'one'), row('bo', 'stop'), row('cy', 'unknown'), row('di', 'attention')],
@@ -45,6 +47,34 @@ test('what the popup handed on is there: whence it comes, and that nothing was w
   expect(powers.calls('dropHandedOn')).toEqual([]);
 });
 
+test('law 2: to which list it goes is chosen first, and nothing can be imported before', async () => {
+  const { powers } = open(taken(), BROUGHT);
+  await screen.findByText('Choose a list first.');
+  expect(lines(await screen.findByRole('list', { name: '4 addresses' }))).toHaveLength(4);
+  const list = screen.getByLabelText<HTMLSelectElement>('List');
+  expect([...list.options].map(({ text }) => text)).toEqual([
+    ...['Choose a list', 'Newsletter', 'Customers'],
+  ]);
+  expect(screen.queryByRole('heading', { level: 2 })).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Import / })).toBeNull();
+  // A look at the people of one of them has not chosen it.
+  const people = screen.getByRole('link', { name: 'People' });
+  expect(people.getAttribute('href')).toBe('#//people/3f9c');
+  await choose('List', '2');
+  await screen.findByRole('radio', source);
+  expect(location.hash).toBe('#mail/2/import/3f9c');
+  expect(powers.calls('act')).toEqual([]);
+});
+
+test('law 2: of several accounts, the account is chosen too; an only list needs no choice', async () => {
+  const shop = octeth({ id: 'shop', name: 'Shop Mail' });
+  shop.lists = shop.lists.slice(0, 1);
+  open(taken(), BROUGHT, [octeth(), shop]);
+  await screen.findByText('Choose an account and a list first.');
+  await choose('Account', 'shop');
+  await screen.findByRole('heading', { name: 'Import Shop Mail · Newsletter' });
+});
+
 test('law 4: wherever one goes, a tab that is loaded again brings it again until it is used', async () => {
   const { powers } = open(taken(), TICKET);
   await screen.findByRole('radio', source);
@@ -63,7 +93,7 @@ test('law 4: the browser asks before the page goes with it, wherever one is', as
   open({ ...taken(), journal: () => [] }, '#//people/3f9c');
   await screen.findByRole('heading', { name: 'People Acme Mail · Newsletter' });
   await waitFor(() => expect(isLeft()).toBe(false));
-  location.hash = '#//import/3f9c';
+  location.hash = TICKET;
   await press('Let them go');
   await waitFor(() => expect(isLeft()).toBe(true));
 });
@@ -122,6 +152,9 @@ test('law 2: it goes along to whichever account and list are chosen', async () =
   open(taken(), TICKET, [octeth(), shop]);
   await screen.findByRole('radio', source);
   await choose('Account', 'shop');
+  // Its first list is as good as any other.
+  await screen.findByText('Choose a list first.');
+  await choose('List', '1');
   const there = await screen.findByRole('region', { name: 'Import Shop Mail · Newsletter' });
   await within(there).findByRole('list', { name: '1 address' });
   fireEvent.click(within(there).getByRole('button', { name: 'Let them go' }));
@@ -139,6 +172,16 @@ test('let go, it is said, and the focus is at what is chosen then', async () => 
   });
   const file = screen.getByRole('radio', { name: 'A file here, or lines to paste' });
   expect(document.activeElement).toBe(file);
+});
+
+test('let go before a list was chosen, the focus is at the list that is shown then', async () => {
+  open(taken(), BROUGHT);
+  const letGo = await screen.findByRole('button', { name: 'Let them go' });
+  letGo.focus();
+  fireEvent.click(letGo);
+  await screen.findByText('4 addresses let go. Nothing was written.');
+  const heading = screen.getByRole('heading', { name: 'Import Acme Mail · Newsletter' });
+  expect(document.activeElement).toBe(heading);
 });
 
 test('they can be copied', async () => {
@@ -203,7 +246,7 @@ test('what could not be read is asked for again when the page is loaded again', 
 });
 
 test('law 4: without a list it says what to do, and they can be copied or let go', async () => {
-  const { powers } = open(taken(), TICKET, [systeme()]);
+  const { powers } = open(taken(), BROUGHT, [systeme()]);
   await screen.findByText(/connect Octeth in the options/);
   await screen.findByText(/^4 addresses from help\.a\.example, handed on/);
   expect(lines(screen.getByRole('list', { name: '4 addresses' }))).toHaveLength(4);

@@ -1,4 +1,5 @@
 import type { Client } from '../accounts/powers';
+import type { HearAccounts } from '../accounts/use-accounts';
 
 /** A file as it is saved on this computer. */
 export interface SavedFile {
@@ -13,4 +14,7 @@ export interface WorkbenchPowers {
   saveFile: (file: SavedFile) => void;
   /** Whether it could. */
   copy: (text: string) => Promise<boolean>;
+  openOptions: () => void;
+  /** Tells of each change of what accounts there are; gives what ends that. */
+  hearAccounts: HearAccounts;
 }

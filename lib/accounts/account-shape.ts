@@ -1,6 +1,6 @@
 /** How accounts lie in storage. Reading one bad account never costs the others (law 4). */
 import * as v from 'valibot';
-import type { Account } from '../people/account';
+import { ACCOUNTS_KEY, type Account } from '../people/account';
 import type { KeptShape } from '../storage/kept';
 
 const id = v.pipe(v.string(), v.minLength(1));
@@ -33,8 +33,6 @@ const accountSchema = v.variant('system', [
     connection: v.object({ id, label: v.string() }),
   }),
 ]) satisfies v.GenericSchema<unknown, Account>;
-
-export const ACCOUNTS_KEY = 'accounts';
 
 export const accountsShape: KeptShape<Account[]> = {
   key: ACCOUNTS_KEY,

@@ -1,9 +1,9 @@
 import { FailureError } from '../failure';
 import type { Memory } from '../crm/needs';
-import type { Account, CallLimit, Place } from '../people/account';
+import { ACCOUNTS_KEY, type Account, type CallLimit, type Place } from '../people/account';
 import { type Area, createKept, readBroken } from '../storage/kept';
 import { cleanName, uniqueName } from './account-names';
-import { ACCOUNTS_KEY, accountsShape, idsOfBroken, sayBrokenAccount } from './account-shape';
+import { accountsShape, idsOfBroken, sayBrokenAccount } from './account-shape';
 import { withByHand, withLimit, withSearched } from './choices';
 import { createMemories } from './learnt';
 import type { Vault } from './vault';

@@ -55,3 +55,6 @@ export type Account = OctethAccount | SystemeAccount;
 export const OCTETH_LIMIT: CallLimit = { calls: 100, seconds: 60 };
 /** Maton's documented limit: 10 requests in a second. */
 export const MATON_LIMIT: CallLimit = { calls: 10, seconds: 1 };
+
+/** Where accounts lie in storage: who shows them hears there of changes. */
+export const ACCOUNTS_KEY = 'accounts';

@@ -1,7 +1,7 @@
 /** The whole workbench over a background that answers at once, for tests. */
 import { fireEvent, screen } from '@testing-library/dom';
 import { render } from 'preact';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { done } from '@/lib/failure';
 import type { Intent } from '@/lib/people/intent';
 import type { PeoplePage, PersonRow } from '@/lib/people/list-work';
@@ -69,8 +69,15 @@ export function open(replies: Replies = {}, hash = '', accounts = [systeme(), oc
   const saved: SavedFile[] = [];
   root = document.body.appendChild(document.createElement('div'));
   const saveFile = (file: SavedFile) => void saved.push(file);
-  render(<Workbench powers={{ client: powers.client, copy: powers.copy, saveFile }} />, root);
-  return { powers, saved };
+  let hasChanged = () => {};
+  const hearAccounts = (changed: () => void) => {
+    hasChanged = changed;
+    return () => {};
+  };
+  const openOptions = vi.fn();
+  const { client, copy } = powers;
+  render(<Workbench powers={{ client, copy, saveFile, openOptions, hearAccounts }} />, root);
+  return { powers, saved, openOptions, changeAccounts: () => hasChanged() };
 }
 
 export const press = async (name: string) =>
