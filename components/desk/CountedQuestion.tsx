@@ -38,7 +38,7 @@ export function CountedQuestion({ asked, intent, acting, client }: CountedQuesti
     >
       {words !== '' && (
         <p aria-live={isCounting ? 'off' : 'polite'}>
-          {isCounting && <Spinner />} {words}{' '}
+          {isCounting && <Spinner inText />} {words}{' '}
           <Button size="small" onClick={isCounting ? stop : goOn}>
             {BUTTONS[counting.state]}
           </Button>

@@ -122,7 +122,7 @@ function ExportProgress({ at, begun: { jobId, format } }: { at: AtList; begun: B
         </p>
       ) : (
         <p>
-          <Spinner /> {isReady ? 'Fetching the file…' : 'Octeth is making the file…'}
+          <Spinner inText /> {isReady ? 'Fetching the file…' : 'Octeth is making the file…'}
         </p>
       )}
     </div>

@@ -46,7 +46,7 @@ export function ImportProgress({ at, begun }: ImportProgressProps) {
       )}
       {(job === null || job.state === 'waiting' || job.state === 'running') && (
         <p>
-          <Spinner /> Octeth is importing {importedPeople(people)}…{' '}
+          <Spinner inText /> Octeth is importing {importedPeople(people)}…{' '}
           {job?.imported ? `${job.imported} so far.` : ''}
         </p>
       )}

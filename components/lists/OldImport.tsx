@@ -20,7 +20,7 @@ export function OldImport({ at, what, children }: OldImportProps) {
   if (has === null) {
     return (
       <p role="status">
-        <Spinner /> Asking whether this server has the old import…
+        <Spinner inText /> Asking whether this server has the old import…
       </p>
     );
   }

@@ -1,6 +1,6 @@
 import './spinner.css';
 
 /** Says nothing by itself: whoever shows it says what is under way. */
-export function Spinner() {
-  return <span class="spinner" aria-hidden="true" />;
+export function Spinner({ inText = false }: { inText?: boolean }) {
+  return <span class={inText ? 'spinner in-text' : 'spinner'} aria-hidden="true" />;
 }
