@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/dom';
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { expect, test } from 'vitest';
 import { begun, IMPORT, JOB, pick, valueOf } from './testing/importing';
 import { choose, open, press, type, useWorkbench } from './testing/open-workbench';
@@ -28,6 +28,19 @@ test('law 2: a file that was chosen for one list stays with it, and comes to no 
   await screen.findByRole('heading', { name: 'Import Acme Mail · Customers' });
   expect(screen.queryByRole('button', { name: 'Import 1 person' })).toBeNull();
   await choose('List', '1');
+  await screen.findByRole('button', { name: 'Import 1 person' });
+});
+
+test('a file that was chosen stands where it was chosen, and another can be', async () => {
+  open({}, IMPORT);
+  const input = await screen.findByLabelText<HTMLInputElement>('CSV file');
+  await screen.findByText('Choose a file');
+  const file = new File(['Email\neve@x.example'], 'webinar.csv', { type: 'text/csv' });
+  Object.defineProperty(input, 'files', { value: [file] });
+  fireEvent.change(input);
+  await screen.findByText('Choose another file');
+  const name = document.getElementById(input.getAttribute('aria-describedby') ?? '');
+  expect(name?.textContent).toBe('webinar.csv');
   await screen.findByRole('button', { name: 'Import 1 person' });
 });
 
