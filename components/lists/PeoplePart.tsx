@@ -1,5 +1,6 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { sayHere } from '../accounts/say-here';
+import { useFocusHome } from '../hooks/use-focus-home';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Notice } from '../ui/Notice';
@@ -30,8 +31,17 @@ export function PeoplePart({ at }: { at: AtList }) {
     const part = typed.trim();
     people.show(part === '' ? { group: 'active' } : { search: { by: 'address', part } });
   };
+  const room = useRef<HTMLDivElement>(null);
+  /** By which name the button is found again that turned the page. */
+  const turned = useRef<Turn | null>(null);
+  useFocusHome(
+    room,
+    (all) =>
+      all.querySelector<HTMLElement>(`[data-home="${turned.current}"]`) ??
+      all.querySelector<HTMLElement>('.list-count'),
+  );
   return (
-    <div class="list-part">
+    <div ref={room} class="list-part">
       <div class="list-ask">
         <form
           class="list-search"
@@ -67,7 +77,13 @@ export function PeoplePart({ at }: { at: AtList }) {
         </Notice>
       )}
       {people.reply?.ok && (
-        <Page key={`${asked} ${people.from}`} page={people.reply.value} at={at} people={people} />
+        <Page
+          key={`${asked} ${people.from}`}
+          {...{ page: people.reply.value, at, people }}
+          onGo={(turn) => {
+            turned.current = turn;
+          }}
+        />
       )}
     </div>
   );
@@ -77,21 +93,26 @@ interface PageProps {
   at: AtList;
   page: PeoplePage;
   people: ReturnType<typeof usePeople>;
+  /** Before what is here goes: to another page, or because somebody is deleted. */
+  onGo: (turn: Turn | null) => void;
 }
 
+type Turn = 'next' | 'previous';
+
 /** What is ticked is ticked on this page alone: nobody out of sight is deleted (law 8). */
-function Page({ at, page, people: { from, goBack, goOn } }: PageProps) {
+function Page({ at, page, people: { from, goBack, goOn }, onGo }: PageProps) {
   const [ticked, setTicked] = useState<string[]>([]);
   const id = useId();
   const lacking = at.lacks('delete-people');
   const chosen = page.rows.filter((row) => ticked.includes(row.id));
   const handleDelete = () => {
+    onGo(null);
     const people = chosen.map((row) => ({ id: row.id, name: row.address }));
     void at.acting.act({ kind: 'delete-people', desk: at.desk, people });
   };
   return (
     <>
-      <p role="status" class="list-count">
+      <p role="status" class="list-count" tabIndex={-1}>
         {sayShown(page, from)}
       </p>
       {/* Law 3: such a page keeps silent about what is worse. */}
@@ -119,10 +140,24 @@ function Page({ at, page, people: { from, goBack, goOn } }: PageProps) {
         )}
         <OffReason id={id} reason={lacking && sayLacking(lacking)} />
         <span class="list-pages">
-          <Button off={goBack === null} onClick={() => goBack?.()}>
+          <Button
+            off={goBack === null}
+            data-home="previous"
+            onClick={() => {
+              onGo('previous');
+              goBack?.();
+            }}
+          >
             Previous page
           </Button>
-          <Button off={goOn === null} onClick={() => goOn?.()}>
+          <Button
+            off={goOn === null}
+            data-home="next"
+            onClick={() => {
+              onGo('next');
+              goOn?.();
+            }}
+          >
             Next page
           </Button>
         </span>

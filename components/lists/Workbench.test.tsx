@@ -101,6 +101,22 @@ test('law 8: what was ticked on one page is not deleted from the next', async ()
   });
 });
 
+test('the keyboard stays where a page was turned', async () => {
+  open({
+    people: ({ from }) =>
+      from === 0 ? page([BEN], { next: 1, total: 2 }) : page([CAT], { total: 2 }),
+  });
+  const turn = async (name: string, words: string) => {
+    const button = await screen.findByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+    await screen.findByText(words);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name })));
+  };
+  await turn('Next page', '2 to 2 of 2 people');
+  await turn('Previous page', '1 to 1 of 2 people');
+});
+
 test('a page that cannot be read says so, and is tried again', async () => {
   let isDown = true;
   open({
