@@ -54,29 +54,31 @@ export function DeskRow({ name, note, about, isBusy, lacks, ...on }: DeskRowProp
               {sayLacking(lacking)}
             </small>
           )}
-          <Button
-            kind="quiet"
-            size="small"
-            busy={isBusy}
-            off={lacks.rename !== null}
-            aria-describedby={lacks.rename ? id : undefined}
-            onClick={() => setRenaming(name)}
-          >
-            <span>
-              Rename<span class="unseen"> {name}</span>
-            </span>
-          </Button>
-          <Button
-            kind="danger"
-            size="small"
-            off={lacks.remove !== null || isBusy}
-            aria-describedby={lacks.remove ? id : undefined}
-            onClick={on.onRemove}
-          >
-            <span>
-              Delete<span class="unseen"> {name}</span>
-            </span>
-          </Button>
+          <span class="desk-row-deeds">
+            <Button
+              kind="quiet"
+              size="small"
+              busy={isBusy}
+              off={lacks.rename !== null}
+              aria-describedby={lacks.rename ? id : undefined}
+              onClick={() => setRenaming(name)}
+            >
+              <span>
+                Rename<span class="unseen"> {name}</span>
+              </span>
+            </Button>
+            <Button
+              kind="danger"
+              size="small"
+              off={lacks.remove !== null || isBusy}
+              aria-describedby={lacks.remove ? id : undefined}
+              onClick={on.onRemove}
+            >
+              <span>
+                Delete<span class="unseen"> {name}</span>
+              </span>
+            </Button>
+          </span>
         </>
       )}
     </li>
