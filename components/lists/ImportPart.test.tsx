@@ -93,6 +93,16 @@ test('lines that were left out are saved with why, ours before and the server’
   ]);
 });
 
+test('how an import ended is told at the head, where it is told that it was begun', async () => {
+  open({ act: begun('7'), importState: () => ({ ...JOB, failed: 0, failedLines: '' }) }, IMPORT);
+  await type('Or paste lines', 'eve@x.example');
+  await press('Read these lines');
+  await press('Import 1 person');
+  const result = await screen.findByText('1 imported, 0 there already, 0 failed');
+  const source = screen.getByRole('radiogroup', { name: 'Where the people are' });
+  expect(result.compareDocumentPosition(source) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
 test('from a list of another service she is led to its file, and told what does not fit', async () => {
   open(
     {

@@ -49,6 +49,8 @@ export function ImportPart({ at }: { at: AtList }) {
   useFocusHome(room, (all) => all.querySelector<HTMLElement>(':checked'));
   return (
     <div ref={room} class="list-part">
+      {/* Where it is told that the import was begun, and in sight. */}
+      {begun && <ImportProgress key={begun.receiptId} at={at} begun={begun} />}
       <Choice label="Where the people are" options={offered} value={kind} onChange={setKind} />
       {at.offers.missing && <p class="soft">{at.offers.missing}</p>}
       {/* Kept, not drawn: what was typed into one is there on coming back. */}
@@ -62,7 +64,6 @@ export function ImportPart({ at }: { at: AtList }) {
       {sources.isShown[kind] && (
         <ImportOrder at={at} wanted={sources.wanted[kind]} form={manner} source={kind} />
       )}
-      {begun && <ImportProgress key={begun.receiptId} at={at} begun={begun} />}
       <ForeignLists
         at={at}
         onImport={(list) => {
