@@ -8,6 +8,7 @@ import { OffReason } from '../ui/OffReason';
 import { SelectField } from '../ui/SelectField';
 import { Skeleton } from '../ui/Skeleton';
 import { sayLacking } from '@/lib/people/ability';
+import { ADDRESS_LIMIT } from '@/lib/people/address';
 import type { PeoplePage } from '@/lib/people/list-work';
 import { countedPeople } from '@/lib/people/people-words';
 import { whomOptions } from './list-offers';
@@ -16,11 +17,13 @@ import { PeopleTable } from './PeopleTable';
 import { usePeople } from './use-people';
 
 const SEARCHED = 'searched';
+const TOO_LONG = `No address is longer than ${ADDRESS_LIMIT} characters. Type a part of one.`;
 
 /** Looking through a list: a group, a segment, a tag, or a part of an address. */
 export function PeoplePart({ at }: { at: AtList }) {
   const { account, place, offers, powers } = at;
   const [typed, setTyped] = useState('');
+  const [isTooLong, setTooLong] = useState(false);
   const here = { accountId: account.id, place };
   const people = usePeople(here, powers.client, at.changes);
   const options = whomOptions(offers);
@@ -29,6 +32,8 @@ export function PeoplePart({ at }: { at: AtList }) {
   const found = { value: SEARCHED, label: 'Found by address' };
   const handleSearch = () => {
     const part = typed.trim();
+    setTooLong(part.length > ADDRESS_LIMIT);
+    if (part.length > ADDRESS_LIMIT) return;
     people.show(part === '' ? { group: 'active' } : { search: { by: 'address', part } });
   };
   const room = useRef<HTMLDivElement>(null);
@@ -50,7 +55,16 @@ export function PeoplePart({ at }: { at: AtList }) {
             handleSearch();
           }}
         >
-          <Field label="Part of an address" type="search" value={typed} onInput={setTyped} />
+          <Field
+            label="Part of an address"
+            type="search"
+            value={typed}
+            onInput={(text) => {
+              setTyped(text);
+              setTooLong(false);
+            }}
+            error={isTooLong ? TOO_LONG : null}
+          />
           <Button type="submit">Search</Button>
         </form>
         <SelectField
@@ -61,6 +75,7 @@ export function PeoplePart({ at }: { at: AtList }) {
             const option = options.find((one) => one.value === value);
             if (!option) return;
             setTyped('');
+            setTooLong(false);
             people.show(option.what);
           }}
         />

@@ -101,6 +101,19 @@ test('law 8: what was ticked on one page is not deleted from the next', async ()
   });
 });
 
+test('what is too long for an address is said at its field, and not asked for', async () => {
+  const { powers } = open();
+  await screen.findByText('2 people');
+  await type('Part of an address', 'a'.repeat(300));
+  await press('Search');
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toMatch(/254 characters/);
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  expect(powers.calls('people')).toHaveLength(1);
+  await type('Part of an address', 'ben');
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
 test('the keyboard stays where a page was turned', async () => {
   open({
     people: ({ from }) =>
@@ -134,11 +147,11 @@ test('what the key may not do is off, with the reason beside it', async () => {
     { abilities: () => ({ at: 1, rights: rightsFrom('Subscribers.Get') }) },
     '#mail/1/danger',
   );
-  await screen.findByText('This key may not (Subscribers.Delete)');
+  await screen.findByText('This key may not do that (Subscribers.Delete)');
   await press('Delete everyone on this list');
   expect(powers.calls('act')).toEqual([]);
   location.hash = '#mail/1/export';
-  await screen.findByText('This key may not (Subscribers.Import)');
+  await screen.findByText('This key may not do that (Subscribers.Import)');
 });
 
 test('law 6: a yes to an import sends the very lines that were shown, bad ones left out', async () => {
