@@ -110,9 +110,9 @@ test('what is shown alone is handed on, and it is there until it is used', async
   await page.reload();
   expect(asking).toEqual(['beforeunload']);
   await expect(page.getByRole('radio', { name: /^2 addresses from/ })).toBeChecked();
-  await page.getByRole('button', { name: 'Let them go' }).focus();
+  await page.getByRole('button', { name: 'Discard them' }).focus();
   await page.keyboard.press('Enter');
-  await told(page, '2 addresses let go.');
+  await told(page, '2 addresses discarded.');
   const file = page.getByRole('radio', { name: 'A file here, or lines to paste' });
   await expect(file).toBeFocused();
   await expect(file).toBeChecked();

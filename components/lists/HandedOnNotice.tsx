@@ -17,14 +17,14 @@ export function HandedOnNotice({ handed }: { handed: Handed }) {
             Copy all {handedOn.rows.length}
           </Button>
           <Button size="small" onClick={letGo}>
-            Let them go
+            Discard them
           </Button>
         </>
       }
     >
       <b>{sayWhence(handedOn)}, handed on.</b>{' '}
-      {alone === 'gone' ? 'This tab has written nothing' : 'Nothing has been written yet'}, and they
-      go with this tab.
+      {alone === 'gone' ? 'This tab has written nothing.' : 'Nothing has been written yet.'} They
+      are forgotten {alone ? 'when' : 'soon after'} this tab is closed.
       {handedOn.isCut && ' The page holds more than could be read.'}
       {alone && ` ${ALONE[alone]}`}
     </Notice>

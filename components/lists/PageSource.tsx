@@ -16,8 +16,7 @@ export function PageSource({ handed, form }: PageSourceProps) {
     asOf !== null && `The directory was read ${ago(asOf, Date.now())}.`,
     form.holdsBack &&
       'Who unsubscribed, bounced, is suppressed or has not confirmed is not ticked by itself.',
-    form.unknown > 0 &&
-      `${form.unknown} of ${rows.length} are not known yet, nor if they may get mail. Tick them if they agreed; the import asks for your yes.`,
+    form.unknown > 0 && sayUnknown(form.unknown, rows.length),
   ].filter(Boolean);
   return (
     <div class="list-part">
@@ -33,3 +32,6 @@ export function PageSource({ handed, form }: PageSourceProps) {
     </div>
   );
 }
+
+const sayUnknown = (unknown: number, all: number): string =>
+  `${unknown} of ${all} ${unknown === 1 ? 'is' : 'are'} not known yet, nor if they may get mail. Tick them if they agreed; the import asks for your yes.`;

@@ -83,7 +83,7 @@ test('law 4: wherever one goes, a tab that is loaded again brings it again until
   expect(location.hash).toBe('#mail/2/import/3f9c');
   const people = screen.getByRole('link', { name: 'People' });
   expect(people.getAttribute('href')).toBe('#mail/2/people/3f9c');
-  await press('Let them go');
+  await press('Discard them');
   await waitFor(() => expect(location.hash).toBe('#mail/2/import'));
   expect(people.getAttribute('href')).toBe('#mail/2/people');
   expect(powers.calls('dropHandedOn')).toEqual([{ ticket: '3f9c' }]);
@@ -94,7 +94,7 @@ test('law 4: the browser asks before the page goes with it, wherever one is', as
   await screen.findByRole('heading', { name: 'People Acme Mail · Newsletter' });
   await waitFor(() => expect(isLeft()).toBe(false));
   location.hash = TICKET;
-  await press('Let them go');
+  await press('Discard them');
   await waitFor(() => expect(isLeft()).toBe(true));
 });
 
@@ -139,6 +139,11 @@ test('law 6: how many are not known, and how old what is known is, stand beside 
   );
 });
 
+test('one that is not known is spoken of as one', async () => {
+  open(taken(), TICKET);
+  await screen.findByText(/^[^]*1 of 4 is not known yet, nor if they may get mail/);
+});
+
 test('where everybody is known, and of no directory, nothing of that is said', async () => {
   open(taken({ rows: [row('ada', 'one')] }), TICKET);
   await screen.findByRole('list', { name: '1 address' });
@@ -157,29 +162,29 @@ test('law 2: it goes along to whichever account and list are chosen', async () =
   await choose('List', '1');
   const there = await screen.findByRole('region', { name: 'Import Shop Mail · Newsletter' });
   await within(there).findByRole('list', { name: '1 address' });
-  fireEvent.click(within(there).getByRole('button', { name: 'Let them go' }));
+  fireEvent.click(within(there).getByRole('button', { name: 'Discard them' }));
   await waitFor(() => expect(screen.queryByRole('radio', source)).toBeNull());
   expect(screen.queryByText('Import 1 person')).toBeNull();
 });
 
-test('let go, it is said, and the focus is at what is chosen then', async () => {
+test('discarded, it is said, and the focus is at what is chosen then', async () => {
   open(taken(), TICKET);
-  const letGo = await screen.findByRole('button', { name: 'Let them go' });
+  const letGo = await screen.findByRole('button', { name: 'Discard them' });
   letGo.focus();
   fireEvent.click(letGo);
-  await screen.findByText('4 addresses let go. Nothing was written.', {
+  await screen.findByText('4 addresses discarded. Nothing was written.', {
     selector: '[role=status]',
   });
   const file = screen.getByRole('radio', { name: 'A file here, or lines to paste' });
   expect(document.activeElement).toBe(file);
 });
 
-test('let go before a list was chosen, the focus is at the list that is shown then', async () => {
+test('discarded before a list was chosen, the focus is at the list that is shown then', async () => {
   open(taken(), BROUGHT);
-  const letGo = await screen.findByRole('button', { name: 'Let them go' });
+  const letGo = await screen.findByRole('button', { name: 'Discard them' });
   letGo.focus();
   fireEvent.click(letGo);
-  await screen.findByText('4 addresses let go. Nothing was written.');
+  await screen.findByText('4 addresses discarded. Nothing was written.');
   const heading = screen.getByRole('heading', { name: 'Import Acme Mail · Newsletter' });
   expect(document.activeElement).toBe(heading);
 });
@@ -245,7 +250,7 @@ test('what could not be read is asked for again when the page is loaded again', 
   expect(location.hash).toBe(TICKET);
 });
 
-test('law 4: without a list it says what to do, and they can be copied or let go', async () => {
+test('law 4: without a list it says what to do, and they can be copied or discarded', async () => {
   const { powers } = open(taken(), BROUGHT, [systeme()]);
   await screen.findByText(/connect Octeth in the options/);
   await screen.findByText(/^4 addresses from help\.a\.example, handed on/);
@@ -253,10 +258,10 @@ test('law 4: without a list it says what to do, and they can be copied or let go
   await waitFor(() => expect(isLeft()).toBe(false));
   await press('Copy all 4');
   expect(powers.copied).toHaveLength(1);
-  const letGo = screen.getByRole('button', { name: 'Let them go' });
+  const letGo = screen.getByRole('button', { name: 'Discard them' });
   letGo.focus();
   fireEvent.click(letGo);
-  await screen.findByText('4 addresses let go. Nothing was written.');
+  await screen.findByText('4 addresses discarded. Nothing was written.');
   expect(document.activeElement?.textContent).toMatch(/connect Octeth/);
   await waitFor(() => expect(isLeft()).toBe(true));
 });
@@ -265,9 +270,9 @@ test('law 4: they are there, too, where the accounts could not be read', async (
   open({ ...taken(), accounts: () => failed({ kind: 'timeout', host: 'h' }) }, TICKET);
   const again = await screen.findByRole('button', { name: 'Try again' });
   await screen.findByRole('list', { name: '4 addresses' });
-  const letGo = screen.getByRole('button', { name: 'Let them go' });
+  const letGo = screen.getByRole('button', { name: 'Discard them' });
   letGo.focus();
   fireEvent.click(letGo);
-  await screen.findByText('4 addresses let go. Nothing was written.');
+  await screen.findByText('4 addresses discarded. Nothing was written.');
   expect(document.activeElement).toBe(again);
 });

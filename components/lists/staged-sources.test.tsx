@@ -132,7 +132,7 @@ test('a key that may not import lets nobody look, and says why', async () => {
   );
   await fillDatabase();
   await waitFor(() =>
-    expect(screen.getAllByText('This key may not (Subscribers.Import)')).toHaveLength(2),
+    expect(screen.getAllByText('This key may not do that (Subscribers.Import)')).toHaveLength(2),
   );
   fireEvent.submit(screen.getByLabelText('Host'));
   await press('Look into the database');

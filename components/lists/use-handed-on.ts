@@ -53,7 +53,7 @@ export function useHandedOn({ client, copy }: WorkbenchPowers) {
     leave,
     letGo: () => {
       leave();
-      say(`${whom} let go. Nothing was written.`);
+      say(`${whom} discarded. Nothing was written.`);
     },
     copy: async () =>
       say((await copy(asLines(handedOn.rows))) ? `${whom} copied, one a line.` : 'Not copied.'),
