@@ -50,7 +50,7 @@ test.describe('a key without Campaign.Create', () => {
     const region = accountRegion(popup, 'Acme Mail');
     const trigger = region.getByRole('button', { name: 'Trigger journey' });
     await expect(trigger).toHaveAttribute('aria-disabled', 'true');
-    await expect(trigger).toHaveAccessibleDescription('This key may not (Campaign.Create)');
+    await expect(trigger).toHaveAccessibleDescription('This key may not do that (Campaign.Create)');
     await trigger.click({ force: true });
     await expect(region.getByRole('combobox', { name: 'Journey' })).toHaveCount(0);
     await expectNoViolation(popup, 'a button that is off');
@@ -81,7 +81,7 @@ test('a refusal teaches what the key may not do, and a restart does not forget i
   const again = await extension.popupTab();
   await lookUp(again, notable.ada.email);
   await expect(accountRegion(again, 'Acme Mail')).toContainText(
-    'This key may not (Subscriber.Update)',
+    'This key may not do that (Subscriber.Update)',
   );
 });
 

@@ -141,7 +141,7 @@ test('what the key may not do stays in sight, switched off, with the right’s o
   const region = await regionOf(MAIL);
   fireEvent.click(await within(region).findByRole('button', { name: 'Actions' }));
   const remove = await within(region).findByRole('button', { name: 'Delete' });
-  await within(region).findByText('This key may not (Subscribers.Delete)');
+  await within(region).findByText('This key may not do that (Subscribers.Delete)');
   expect(remove.getAttribute('aria-disabled')).toBe('true');
   fireEvent.click(remove);
   expect(within(region).queryByRole('form')).toBeNull();

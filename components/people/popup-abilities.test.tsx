@@ -32,7 +32,7 @@ test('what the key may not do is shown, off, with the right it lacks', async () 
   const add = await within(await region()).findByRole('button', { name: 'Add tag' });
   await waitFor(() => expect(add.getAttribute('aria-disabled')).toBe('true'));
   const reason = document.getElementById(add.getAttribute('aria-describedby') ?? '');
-  expect(reason?.textContent).toBe('This key may not (POST /contacts/{id}/tags)');
+  expect(reason?.textContent).toBe('This key may not do that (POST /contacts/{id}/tags)');
   fireEvent.click(add);
   expect(within(await region()).queryByRole('combobox')).toBeNull();
   expect(asked.filter(([call]) => call === 'abilities')).toHaveLength(1);

@@ -13,7 +13,7 @@ const press = async (name: string | RegExp) =>
 const type = async (label: string, value: string) =>
   fireEvent.input(await screen.findByLabelText(label), { target: { value } });
 
-const saved = (said: string[] = ['3 lists, searched in full.']): ConnectReply => ({
+const saved = (said: string[] = ['All 3 lists are searched.']): ConnectReply => ({
   outcome: 'saved',
   account: octeth(),
   said,

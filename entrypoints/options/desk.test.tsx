@@ -167,7 +167,7 @@ test('what the key may not do is off, with the right’s own name beside it', as
   const create = await screen.findByRole('button', { name: 'Create tag' });
   await waitFor(() => expect(create.getAttribute('aria-disabled')).toBe('true'));
   const reason = document.getElementById(create.getAttribute('aria-describedby') ?? '');
-  expect(reason?.textContent).toBe('This key may not (List.Update)');
+  expect(reason?.textContent).toBe('This key may not do that (List.Update)');
   await type('New tag', 'Webinar');
   fireEvent.click(create);
   await press('Rename VIP');

@@ -18,7 +18,7 @@ describe('Octeth', () => {
       keyTail: 'ngth',
     });
     expect(said.join(' ')).toContain('ada@acme.com');
-    expect(said.join(' ')).toContain('1 list');
+    expect(said.join(' ')).toContain('Its one list is searched.');
     expect(await vault.key(account.id)).toBe(KEY);
     expect(await accounts.list()).toEqual([account]);
   });

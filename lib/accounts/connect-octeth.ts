@@ -46,7 +46,7 @@ function say({ lists, listsByHand }: OctethAccount, as: string | null): string[]
   }
   if (lists.length === 0) return [...whose, 'It has no lists yet, so nobody can be found in it.'];
   const searched = lists.filter((list) => list.searched).length;
-  const count = lists.length === 1 ? '1 list' : `${lists.length} lists`;
-  const which = searched === lists.length ? 'searched in full' : `${searched} of them searched`;
-  return [...whose, `${count}, ${which}.`];
+  if (lists.length === 1) return [...whose, `Its one list is ${searched ? '' : 'not '}searched.`];
+  const which = searched === lists.length ? 'All' : `${searched} of`;
+  return [...whose, `${which} ${lists.length} lists are searched.`];
 }

@@ -64,9 +64,9 @@ test('a star allows everything, a list what it names and nothing else', () => {
   expect(Object.values(rightsFrom('*')).every(({ may }) => may)).toBe(true);
   const rights = rightsFrom('User.Update, Subscribers.Get,Lists.Get');
   expect(sayAbilities('octeth', known(rights))).toEqual({
-    may: 'look up, list the lists',
+    may: 'look up, see the lists',
     mayNot:
-      'tag and edit (Subscriber.Update), add, import and export (Subscribers.Import), trigger journeys (Campaign.Create), list and change tags (List.Update), list the fields (CustomFields.Get), list the segments (Segments.Get), delete people (Subscribers.Delete)',
+      'tag and edit (Subscriber.Update), add, import and export (Subscribers.Import), trigger journeys (Campaign.Create), see and change tags (List.Update), see the fields (CustomFields.Get), see the segments (Segments.Get), delete people (Subscribers.Delete)',
     untried: '',
   });
 });

@@ -79,4 +79,4 @@ export function lackedBy(system: System, deed: Deed, { rights }: Abilities): str
 }
 
 /** Why something is off, beside it: short, and the same everywhere. */
-export const sayLacking = (right: string): string => `This key may not (${right})`;
+export const sayLacking = (right: string): string => `This key may not do that (${right})`;

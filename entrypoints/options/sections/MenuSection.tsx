@@ -39,8 +39,7 @@ export function MenuSection({ powers }: { powers: Powers }) {
                 onChange={(pinned) => void handlePin(asked.value, tag, pinned)}
                 label={
                   <>
-                    <span class="unseen">Pin </span>
-                    <span dir="auto">{tag.name}</span>{' '}
+                    Pin <span dir="auto">{tag.name}</span>{' '}
                     <small dir="auto">
                       {[tag.account.name, tag.place?.name].filter(Boolean).join(', ')}
                     </small>
