@@ -13,8 +13,11 @@ interface AccountFieldsProps {
 
 export function AccountFields({ system, account, state }: AccountFieldsProps) {
   const { fields, stage, change } = state;
-  const errorAt = (field: string) =>
-    stage.is === 'failed' && stage.field === field ? sayHere(stage.failure) : null;
+  const wrong = stage.is === 'failed' ? [stage, ...(stage.also ? [stage.also] : [])] : [];
+  const errorAt = (field: string) => {
+    const found = wrong.find((one) => one.field === field);
+    return found ? sayHere(found.failure) : null;
+  };
   return (
     <>
       {system === 'octeth' && (

@@ -14,12 +14,19 @@ type Failed = Omit<Extract<ConnectReply, { outcome: 'failed' }>, 'field'>;
 
 export type FormField = ConnectField | 'name';
 
-/** `field` is null where no field is to blame. */
+/** `field` is null where no field is to blame. `also`: what is wrong with the form besides. */
 export type Attempt =
   | Exclude<ConnectReply, { outcome: 'failed' }>
-  | (Failed & { field: FormField | null });
+  | (Failed & { field: FormField | null; also?: AtField });
 
-const fail = (failure: Failure, field: FormField | null): Attempt => ({
+export interface AtField {
+  failure: Failure;
+  field: FormField | null;
+}
+
+type Failing = Extract<Attempt, { outcome: 'failed' }>;
+
+const fail = (failure: Failure, field: FormField | null): Failing => ({
   outcome: 'failed',
   failure,
   field,
@@ -32,8 +39,10 @@ const fail = (failure: Failure, field: FormField | null): Attempt => ({
  */
 export async function tryToConnect(request: ConnectRequest, powers: Powers): Promise<Attempt> {
   const hosts = hostsToAsk(request);
-  if ('outcome' in hosts) return hosts;
   const typing = typingProblem(request);
+  if ('outcome' in hosts) {
+    return typing ? { ...hosts, also: { failure: typing, field: fieldOf(typing) } } : hosts;
+  }
   if (typing) return fail(typing, fieldOf(typing));
   if (!(await powers.askHosts(hosts.patterns).catch(() => false))) {
     const field = request.system === 'octeth' ? 'server' : 'gateway';
@@ -53,7 +62,7 @@ export async function tryToConnect(request: ConnectRequest, powers: Powers): Pro
  */
 const MATON_PATTERNS = ['gateway', 'ctrl', 'api'].map((name) => `https://${name}.maton.ai/*`);
 
-function hostsToAsk(request: ConnectRequest): { patterns: string[]; names: string[] } | Attempt {
+function hostsToAsk(request: ConnectRequest): { patterns: string[]; names: string[] } | Failing {
   const typed: [ConnectField, string, string][] =
     request.system === 'octeth'
       ? [['server', request.server, SERVER_EXAMPLE]]

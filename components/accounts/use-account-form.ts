@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/failure';
 import type { Account, System } from '@/lib/people/account';
-import { type Attempt, type FormField, tryToConnect } from './attempt';
+import { type Attempt, type AtField, type FormField, tryToConnect } from './attempt';
 import { createDrafts, type DraftFields, type FormId } from './drafts';
 import { startingFields, toRequest } from './form-request';
 import type { Powers } from './powers';
@@ -14,6 +14,7 @@ export type Stage =
       is: 'failed';
       failure: Failure;
       field: FormField | null;
+      also?: AtField;
       offer: { gateway: string; control: string } | null;
     };
 
@@ -74,7 +75,12 @@ export function useAccountForm({ form, system, account, powers, onSaved }: Accou
   const typeKey = (typed: string) => {
     setKey(typed);
     choice.forget(); // another key may have other connections
-    setStage((now) => (now.is === 'failed' && now.field === 'key' ? { is: 'typing' } : now));
+    setStage((now) => {
+      if (now.is !== 'failed') return now;
+      if (now.field === 'key') return { is: 'typing' };
+      const { also, ...other } = now;
+      return also?.field === 'key' ? other : now;
+    });
   };
   return { fields, change, key, setKey: typeKey, stage, test, isRestored, choice, discard };
 }

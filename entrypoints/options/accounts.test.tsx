@@ -101,6 +101,21 @@ test('a failure stands at its field, which has the focus', async () => {
   expect(key.value).toBe('wrong');
 });
 
+test('what is missing is told at once, each at its field', async () => {
+  const powers = fakePowers();
+  showOptions(powers);
+  await press('Add Octeth account');
+  await press('Test and save');
+  const server = screen.getByLabelText<HTMLInputElement>('Server address');
+  const key = screen.getByLabelText<HTMLInputElement>('API key');
+  const isWrong = (field: HTMLElement) => field.getAttribute('aria-invalid') === 'true';
+  await waitFor(() => expect([server, key].map(isWrong)).toEqual([true, true]));
+  await waitFor(() => expect(document.activeElement).toBe(server));
+  await type('API key', 'abcd');
+  await waitFor(() => expect([server, key].map(isWrong)).toEqual([true, false]));
+  expect([...powers.asked, ...powers.calls('connect')]).toEqual([]);
+});
+
 test('law 2: of several connections none is chosen for her', async () => {
   const connections = [
     { id: 'c1', label: 'home', since: '2026-03-01' },
