@@ -11,9 +11,9 @@ const BUDGETS = [
   { entry: 'content-scripts/card.js', kilobytes: 14.5 },
   { entry: 'background.js', kilobytes: 102 },
   { entry: 'popup.html', kilobytes: 42.5, first: true },
-  { entry: 'popup.html', kilobytes: 68.5 },
+  { entry: 'popup.html', kilobytes: 69 },
   { entry: 'options.html', kilobytes: 54 },
-  { entry: 'workbench.html', kilobytes: 49 },
+  { entry: 'workbench.html', kilobytes: 50 },
 ];
 
 test.each(BUDGETS)('$entry stays within $kilobytes KB', ({ entry, kilobytes, first }) => {
