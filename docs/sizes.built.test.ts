@@ -13,7 +13,7 @@ const BUDGETS = [
   { entry: 'popup.html', kilobytes: 42.5, first: true },
   { entry: 'popup.html', kilobytes: 69 },
   { entry: 'options.html', kilobytes: 54 },
-  { entry: 'workbench.html', kilobytes: 50 },
+  { entry: 'workbench.html', kilobytes: 50.5 },
 ];
 
 test.each(BUDGETS)('$entry stays within $kilobytes KB', ({ entry, kilobytes, first }) => {

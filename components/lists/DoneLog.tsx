@@ -12,6 +12,7 @@ import { Notice } from '../ui/Notice';
 import { SelectField } from '../ui/SelectField';
 import { Skeleton } from '../ui/Skeleton';
 import { ToneMark } from '../ui/ToneMark';
+import { ImportEnd } from './ImportEnd';
 import { useDoneLog } from './use-done-log';
 import './done-log.css';
 
@@ -56,7 +57,7 @@ export function DoneLog({ client }: { client: Client }) {
       {receipts && receipts.length > 0 && (
         <ul class="done-log" aria-label="What was done">
           {receipts.map((receipt) => (
-            <Row key={receipt.id} receipt={receipt} log={log} />
+            <Row key={receipt.id} {...{ receipt, log, client }} />
           ))}
         </ul>
       )}
@@ -71,7 +72,13 @@ function sayNothing(shown: Shown, hasMore: boolean): string {
   return shown === 'all' ? 'Nothing was done yet.' : 'Nothing of this kind.';
 }
 
-function Row({ receipt, log }: { receipt: Receipt; log: ReturnType<typeof useDoneLog> }) {
+interface RowProps {
+  receipt: Receipt;
+  log: ReturnType<typeof useDoneLog>;
+  client: Client;
+}
+
+function Row({ receipt, log, client }: RowProps) {
   const { title, message } = sayReceipt(receipt);
   const aside = asideOf(receipt);
   const isBusy = log.busyId === receipt.id;
@@ -87,6 +94,9 @@ function Row({ receipt, log }: { receipt: Receipt; log: ReturnType<typeof useDon
       <time dateTime={at.toISOString()}>
         {dayOf(localDay(at))}, {clock(receipt.at)}
       </time>
+      {receipt.state === 'done' && receipt.intent.kind === 'import' && (
+        <ImportEnd intent={receipt.intent} client={client} />
+      )}
       {canUndo(receipt) && (
         <Button kind="quiet" size="small" busy={isBusy} onClick={() => void log.undo(receipt)}>
           Undo<span class="unseen"> {title}</span>

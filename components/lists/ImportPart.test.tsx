@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { expect, test } from 'vitest';
+import type { Intent } from '@/lib/people/intent';
 import { begun, IMPORT, JOB, pick, valueOf } from './testing/importing';
-import { choose, open, press, type, useWorkbench } from './testing/open-workbench';
+import { choose, open, press, receipt, type, useWorkbench } from './testing/open-workbench';
 
 useWorkbench();
 
@@ -101,6 +102,33 @@ test('how an import ended is told at the head, where it is told that it was begu
   const result = await screen.findByText('1 imported, 0 there already, 0 failed');
   const source = screen.getByRole('radiogroup', { name: 'Where the people are' });
   expect(result.compareDocumentPosition(source) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+test('in what was done, an import tells how it ended once that is asked', async () => {
+  let state: 'running' | 'done' = 'running';
+  const intent: Intent = {
+    ...{ kind: 'import', people: 2, loadId: 'l', tags: [], jobId: '7' },
+    ...{ updateKnown: false, startActions: false },
+    desk: {
+      account: { id: 'mail', name: 'Acme Mail', system: 'octeth' },
+      place: { id: '1', name: 'Newsletter' },
+    },
+  };
+  const { powers } = open(
+    {
+      journal: () => [receipt(intent)],
+      importState: () => ({ ...JOB, state, failed: 0, failedLines: '' }),
+    },
+    '#mail/1/done',
+  );
+  await screen.findByText('Began to import 2 people');
+  expect(powers.calls('importState')).toEqual([]);
+  await press('How it ended');
+  await screen.findByText('Octeth is still importing.');
+  state = 'done';
+  await press('How it ended');
+  await screen.findByText('1 imported, 0 there already, 0 failed');
+  expect(powers.calls('importState')[0]).toMatchObject({ accountId: 'mail', jobId: '7' });
 });
 
 test('from a list of another service she is led to its file, and told what does not fit', async () => {

@@ -1,4 +1,3 @@
-import type { ImportJob } from '@/lib/people/list-work';
 import { importedPeople } from '@/lib/people/people-words';
 import { sayHere } from '../accounts/say-here';
 import { Button } from '../ui/Button';
@@ -6,6 +5,7 @@ import { Notice } from '../ui/Notice';
 import { Spinner } from '../ui/Spinner';
 import type { AtList } from './ListWork';
 import { saveLeftOut, withFailed } from './left-out';
+import { sayResult } from './import-words';
 import type { Begun } from './use-import-sources';
 import { useJob } from './use-job';
 
@@ -76,13 +76,3 @@ function SaveLeftOut({ at, begun, failedLines }: ImportProgressProps & { failedL
 
 const NOTHING_TOLD =
   'It was imported the old way, and the server does not tell how many there were: look at the list.';
-
-/** What is not told is not said. */
-const sayResult = ({ imported, duplicates, failed }: ImportJob): string =>
-  [
-    [imported, 'imported'] as const,
-    [duplicates, 'there already'] as const,
-    [failed, 'failed'] as const,
-  ]
-    .flatMap(([count, words]) => (count === null ? [] : [`${count} ${words}`]))
-    .join(', ') || 'Done.';

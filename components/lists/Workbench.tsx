@@ -71,10 +71,15 @@ const canChoose = (accounts: readonly OctethAccount[]): boolean =>
 
 function whyNoList({ account, lost }: WorkList, accounts: readonly OctethAccount[]): string {
   const hasOthers = canChoose(accounts);
-  if (lost) return `${lost} ${hasOthers ? 'Choose another, or look' : 'Look'} in the options.`;
+  if (lost) {
+    const next = account ? 'look in the options' : 'connect it again in the options';
+    return `${lost} ${hasOthers ? `Choose another, or ${next}` : capital(next)}.`;
+  }
   if (!hasOthers) return NO_LIST;
   return account ? 'Choose a list first.' : 'Choose an account and a list first.';
 }
+
+const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
 
 const NO_LIST =
   'No Octeth account with a list is connected. Systeme.io has no lists; connect Octeth in the options.';
