@@ -1,15 +1,29 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { persist } from './powers';
 
-vi.mock('@/lib/browser', () => ({ browser: {} }));
+const at = vi.hoisted(() => ({ scheme: 'chrome-extension:' }));
+vi.mock('@/lib/browser', () => ({
+  browser: { runtime: { getURL: () => `${at.scheme}//x/` } },
+}));
 
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  at.scheme = 'chrome-extension:';
+});
 
 test('the browser is asked to clear nothing', () => {
   const asked = vi.fn(async () => true);
   vi.stubGlobal('navigator', { storage: { persist: asked } });
   persist();
   expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test('Firefox is not, for it would ask her', () => {
+  const asked = vi.fn(async () => true);
+  vi.stubGlobal('navigator', { storage: { persist: asked } });
+  at.scheme = 'moz-extension:';
+  persist();
+  expect(asked).not.toHaveBeenCalled();
 });
 
 test.each([

@@ -62,8 +62,9 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** Pages alone may ask for it: no worker has it. */
+/** Pages alone may ask for it: no worker has it. In Firefox it would be a question to her. */
 export function persist(): void {
+  if (isFirefox()) return;
   const storage: { persist?: () => Promise<boolean> } | undefined = navigator.storage;
   void storage?.persist?.().catch(() => undefined); // As before, then.
 }
