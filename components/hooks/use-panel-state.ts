@@ -15,15 +15,19 @@ export function usePanelState(onOpening: (opening: Opening, slots: Slot[]) => vo
   // As last seen: the card's places are drawn before the worker has woken.
   const [slots, setSlots] = useKept('slots', readSlots);
 
+  // As last seen too: what is typed before the worker has woken may be a passphrase (law 5).
+  const [hadPassphrase, setHadPassphrase] = useKept('passphrase', (kept) => kept === true);
+
   const read = useCallback(async () => {
     const reply = await client.accounts();
     setFailure(reply.ok ? null : reply.failure);
     if (!reply.ok) return [];
     const current = slotsOf(reply.value.accounts);
     setState(reply.value);
+    setHadPassphrase(() => reply.value.lock !== 'none');
     setSlots((old) => (JSON.stringify(old) === JSON.stringify(current) ? old : current));
     return current;
-  }, [client, setSlots]);
+  }, [client, setSlots, setHadPassphrase]);
 
   const latest = useRef(onOpening);
   latest.current = onOpening;
@@ -36,7 +40,9 @@ export function usePanelState(onOpening: (opening: Opening, slots: Slot[]) => vo
     });
   }, [client, read]);
 
-  return { state, opening, failure, slots, readAgain: read };
+  const lock = state?.lock;
+  const mayKeep = lock ? lock !== 'locked' : !hadPassphrase;
+  return { state, lock, mayKeep, opening, failure, slots, readAgain: read };
 }
 
 const NO_OPENING: Opening = {

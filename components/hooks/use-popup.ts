@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Opening } from '@/lib/messaging/protocol';
 import { type EmailAddress, parseAddress } from '@/lib/people/address';
 import type { Receipt } from '@/lib/people/receipt';
@@ -14,15 +14,13 @@ import { readKept } from '../people/read-kept';
 import { asking, halving, settling, showing } from '../people/whose-question';
 import { useActing } from './use-acting';
 import { useFollowing } from './use-following';
-import { useKept } from './use-kept';
+import { useKept, writeKept } from './use-kept';
 import { useLookUps } from './use-look-ups';
 import { usePanelState } from './use-panel-state';
 import { useUnlocking } from './use-unlocking';
 
 /** Everything the popup knows and can do; `typed` came before the script did. */
 export function usePopup(typed: string) {
-  const { kept, hasTyped, type, show, setHalf, ask, settle, forget } = useKeptPopup(typed);
-
   const panel = usePanelState((opening: Opening, slots: Slot[]) => {
     const parsed = opening.address === null ? null : parseAddress(opening.address);
     if (parsed?.ok && mayFill(opening, kept, hasTyped.current)) show(parsed.address);
@@ -31,7 +29,8 @@ export function usePopup(typed: string) {
     // On which of them she is not yet known is still being asked: which one, she says herself.
     if (slot) setHalf(beginAdding(slot.account.id, null));
   });
-  const mayAsk = panel.opening !== null && panel.state !== null && panel.state.lock !== 'locked';
+  const { kept, hasTyped, type, show, setHalf, ask, settle, forget } = useKeptPopup(typed, panel);
+  const mayAsk = panel.opening !== null && panel.state !== null && panel.lock !== 'locked';
   const lookUps = useLookUps(kept.address, mayAsk ? panel.slots.map((slot) => slot.account) : null);
   const acting = useActing({
     ask: (intent, concerns) => ask({ intent, concerns }),
@@ -41,7 +40,7 @@ export function usePopup(typed: string) {
   useEffect(() => settle(acting.receipts), [acting.receipts, settle]);
   const follow = useFollowing({ kept, doing: acting.doing, show });
   const unlocking = useUnlocking({
-    lock: panel.state?.lock,
+    lock: panel.lock,
     failures: [
       acting.refusal?.outcome === 'not-done' ? acting.refusal.failure : null,
       ...Object.values(lookUps.byAccount).map((lookUp) => lookUp.findings?.failure),
@@ -60,12 +59,28 @@ export function usePopup(typed: string) {
 }
 
 /** What outlives the popup, and the ways in which it changes. */
-function useKeptPopup(typed: string) {
-  const [kept, change] = useKept('popup', (value): Kept => {
-    const old = readKept(value);
-    return typed === '' ? old : { ...old, draft: typed };
-  });
+function useKeptPopup(typed: string, { lock, mayKeep }: ReturnType<typeof usePanelState>) {
+  const before = useRef<Kept | null>(null);
+  const [kept, change] = useKept(
+    'popup',
+    (value): Kept => {
+      const old = readKept(value);
+      before.current = old;
+      return typed === '' ? old : { ...old, draft: typed };
+    },
+    mayKeep,
+  );
   const hasTyped = useRef(typed !== '');
+  // Law 5: what was typed before it showed that the keys are locked may be the passphrase.
+  useLayoutEffect(() => {
+    const old = before.current;
+    if (!lock || !old) return;
+    before.current = null;
+    if (lock !== 'locked' || !hasTyped.current) return;
+    hasTyped.current = false;
+    change(() => old);
+    writeKept('popup', old);
+  }, [lock, change]);
   const setHalf = useCallback(
     (half: HalfMade | null) => change((old) => halving(old, half)),
     [change],

@@ -36,6 +36,7 @@ export function Popup({ typed, isEntered }: PopupProps) {
     [hasTyped],
   );
   const { address, half } = kept;
+  const isLocked = panel.lock === 'locked';
   const more = useOpened();
   const flags = useSiteFlags(panel.opening?.site ?? null);
   // Whom she types or chooses afterwards is shown instead.
@@ -69,7 +70,8 @@ export function Popup({ typed, isEntered }: PopupProps) {
         <header class="popup-head">
           <SearchBox
             ref={search}
-            draft={kept.draft}
+            draft={isLocked ? '' : kept.draft}
+            isLocked={isLocked}
             typed={typed}
             isEntered={isEntered}
             shown={address}

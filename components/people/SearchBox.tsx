@@ -8,6 +8,8 @@ import './search-box.css';
 
 interface SearchBoxProps {
   draft: string;
+  /** Nobody can be looked up, and what is typed may be meant for the passphrase (law 5). */
+  isLocked: boolean;
   /** What she typed before there was anybody to hear it. */
   typed: string;
   /** With an Enter after it. */
@@ -24,6 +26,7 @@ interface SearchBoxProps {
 /** The same elements stand in popup.html, so that the field can be typed into before this runs. */
 export function SearchBox({
   draft,
+  isLocked,
   typed,
   isEntered,
   shown,
@@ -36,6 +39,10 @@ export function SearchBox({
   useLayoutEffect(() => {
     if (typed) (isEntered ? ask : askLater)(typed);
   }, []);
+
+  useLayoutEffect(() => {
+    if (isLocked) forget();
+  }, [isLocked]);
 
   const handleInput = (event: InputEvent & { currentTarget: HTMLInputElement }) => {
     const text = event.currentTarget.value;
@@ -69,6 +76,7 @@ export function SearchBox({
           spellcheck={false}
           dir="auto"
           value={draft}
+          disabled={isLocked}
           aria-invalid={refused ? true : undefined}
           onInput={handleInput}
           onKeyDown={handleKey}

@@ -27,6 +27,7 @@ export function Unlock({ onUnlocked }: { onUnlocked: () => void }) {
       <Field
         label="Passphrase"
         type="password"
+        takesFocus
         value={passphrase}
         onInput={(typed) => {
           setPassphrase(typed);
