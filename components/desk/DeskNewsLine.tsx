@@ -8,7 +8,7 @@ import { canUndo } from '@/lib/people/undo';
 import { sayHere } from '../accounts/say-here';
 import { useFocusHome } from '../hooks/use-focus-home';
 import type { Refusal } from '../hooks/use-refusal';
-import { asideOf, RECEIPT_TONES, sayRefusal } from '../people/outcome-words';
+import { asideOf, RECEIPT_TONES, REFUSAL_TITLES, sayRefusal } from '../people/outcome-words';
 import { Button } from '../ui/Button';
 import { Spinner } from '../ui/Spinner';
 import { ToneMark } from '../ui/ToneMark';
@@ -38,7 +38,7 @@ export function DeskNewsLine({ acting, account }: DeskNewsLineProps) {
 }
 
 function RefusalLine({ refusal, account }: { refusal: Refusal; account: Account }) {
-  const { title } = sayRefusal(refusal);
+  const title = REFUSAL_TITLES[refusal.outcome];
   return (
     <Line tone={title === 'Not done' ? 'stop' : 'warn'}>
       <span dir="auto">
@@ -50,7 +50,7 @@ function RefusalLine({ refusal, account }: { refusal: Refusal; account: Account 
 
 function sayWhy(refusal: Refusal, account: Account): string {
   if ('failure' in refusal) return sayHere(refusal.failure, account.name);
-  if (refusal.outcome !== 'lost') return sayRefusal(refusal).message;
+  if (refusal.outcome !== 'lost') return `${whereOf(refusal.intent)}: ${sayRefusal(refusal)}`;
   // This page does not tell what was done before it; the popup does.
   return `${whereOf(refusal.intent)}: the extension was interrupted. Open Addressee from the toolbar to see what became of it.`;
 }

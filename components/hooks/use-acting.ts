@@ -3,6 +3,7 @@ import type { AccountRef } from '@/lib/people/account';
 import type { Agreed, Concern } from '@/lib/people/concern';
 import { type Intent, accountOf } from '@/lib/people/intent';
 import type { Receipt } from '@/lib/people/receipt';
+import { undoOf } from '@/lib/people/undo';
 import { usePanel } from '../people/panel';
 import { moveOf } from './use-following';
 import { drawnOf, useReceipts } from './use-receipts';
@@ -61,7 +62,10 @@ export function useActing(options: Options) {
     during(receipt.id, async () => {
       const reply = await client.undo({ receiptId: receipt.id });
       const isIt = ({ undoes }: Receipt) => undoes === receipt.id;
-      const vain = { intent: receipt.intent, isIt, outcome: 'not-done' } as const;
+      // What was not done is the taking back.
+      const taking = undoOf(receipt.intent);
+      const intent = 'intent' in taking ? taking.intent : receipt.intent;
+      const vain = { intent, isIt, outcome: 'not-done' } as const;
       if (reply.ok) {
         if (reply.value.state === 'done') dismiss([receipt]);
         await take(reply.value);

@@ -238,9 +238,9 @@ test('what was done offers to look again at what is in doubt, and no more than t
     },
     '#mail/1/done',
   );
-  await screen.findByText('Not certain: Tagged VIP', { selector: 'b' });
+  await screen.findByText('Not certain: tagging VIP', { selector: 'b' });
   expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
-  await press('Check again Not certain: Tagged VIP');
+  await press('Check again Not certain: tagging VIP');
   await screen.findByRole('button', { name: 'Undo Tagged VIP' });
   expect(powers.calls('settle')).toEqual([{ receiptId: 'r1' }]);
 });

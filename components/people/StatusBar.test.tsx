@@ -27,6 +27,9 @@ const receiptOf = (more: Partial<Receipt>): Receipt => ({
 
 type Answers = Partial<Record<keyof PanelCalls, () => unknown>>;
 
+const TOO_LONG = { kind: 'bad-input', field: 'tag', reason: 'A name is too long.' } as const;
+const REFUSED = Symbol('refused');
+
 function Bar() {
   const acting = useActing({ ask: () => {}, refresh: async () => {} });
   return (
@@ -47,6 +50,7 @@ function openBar(answers: Answers): string[] {
   const client = createClient<PanelCalls>(async ({ call }): Promise<Result<unknown>> => {
     const answer = answers[call as keyof PanelCalls]; // the client's own names
     const value = (await answer?.()) ?? [];
+    if (value === REFUSED) return failed(TOO_LONG);
     return typeof value === 'object' && 'ok' in value ? (value as Result<unknown>) : done(value);
   });
   const thisPage = () => Promise.reject(new Error('no page is asked'));
@@ -81,6 +85,28 @@ beforeEach(() => {
 afterEach(() => {
   render(null, root());
   vi.useRealTimers();
+});
+
+describe('law 2: what is not done, though no receipt came of it', () => {
+  test('is told with whom and what it was about', async () => {
+    openBar({ act: () => REFUSED });
+    fireEvent.click(screen.getByText('Act'));
+    await waitFor(() => expect(told()).toContain('Not done: tagging VIP'));
+    expect(told()).toContain('ada@lovelace.dev in Acme Mail · Newsletter. A name is too long.');
+  });
+
+  test('is told of an undo by what it would have done', async () => {
+    openBar({ receipts: () => [receiptOf({})], undo: () => REFUSED });
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(told()).toContain('Not done: removing tag VIP'));
+  });
+
+  test('is told of a check as well', async () => {
+    openBar({ receipts: () => [receiptOf({ state: 'unknown' })], settle: () => REFUSED });
+    fireEvent.click(await screen.findByRole('button', { name: 'Check again' }));
+    await waitFor(() => expect(told()).toContain('Not checked: tagging VIP'));
+    expect(told()).toContain('ada@lovelace.dev in Acme Mail');
+  });
 });
 
 describe('law 3: a background that dies while it acts', () => {
@@ -135,7 +161,7 @@ describe('law 3: a background that dies while it acts', () => {
     fireEvent.click(button);
     await waitFor(() => expect(told()).not.toContain('Not certain yet'));
     expect(told()).not.toContain('Not done');
-    expect(told()).toContain('Not certain: Tagged VIP');
+    expect(told()).toContain('Not certain: tagging VIP');
   });
 });
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { EmailAddress } from '@/lib/people/address';
 import { addressOf } from '@/lib/people/intent';
 import type { Receipt } from '@/lib/people/receipt';
-import { sayReceipt, whereOf, whomOf } from '@/lib/people/receipt-words';
+import { sayAim, sayReceipt, whereOf, whomOf } from '@/lib/people/receipt-words';
 import { canUndo } from '@/lib/people/undo';
 import { useRef } from 'preact/hooks';
 import type { Acting } from '../hooks/use-acting';
@@ -12,7 +12,7 @@ import { drawnOf } from '../hooks/use-receipts';
 import type { Refusal } from '../hooks/use-refusal';
 import { Button } from '../ui/Button';
 import { StatusLine } from './StatusLine';
-import { asideOf, RECEIPT_TONES, sayRefusal } from './outcome-words';
+import { asideOf, RECEIPT_TONES, REFUSAL_TITLES, sayRefusal } from './outcome-words';
 import './status-bar.css';
 
 interface StatusBarProps {
@@ -79,11 +79,15 @@ function ReceiptLine({ receipt, acting, shown, onShow }: ReceiptLineProps) {
 }
 
 function RefusalLine({ refusal, onDismiss }: { refusal: Refusal; onDismiss: () => void }) {
-  const { title, message } = sayRefusal(refusal);
+  const { intent, outcome } = refusal;
+  const title = REFUSAL_TITLES[outcome];
   return (
     <StatusLine tone={title === 'Not done' ? 'stop' : 'warn'} onDismiss={onDismiss}>
       <span class="status-words" dir="auto">
-        <b>{title}</b> {message}
+        <b>
+          {title}: {sayAim(intent)}
+        </b>{' '}
+        {whomOf(intent)}. {sayRefusal(refusal)}
       </span>
     </StatusLine>
   );

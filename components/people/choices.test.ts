@@ -33,6 +33,13 @@ const vip = { id: '7', name: 'VIP', place: news, people: 1200 };
 const trial = { id: '8', name: 'Trial', place: null, people: null };
 
 describe('the tags that can be chosen', () => {
+  test('a new one that is longer than a tag may be is refused before anything is sent', () => {
+    const long = (typed: string) =>
+      tagOptions([], { findings: findings([on(news, 'subscribed')]), address, typed })[0]?.off;
+    expect(long('x'.repeat(65))).toBe('A tag’s name has 64 characters at most; this one has 65.');
+    expect(long(` ${'x'.repeat(64)} `)).toBeNull();
+  });
+
   const labels = (typed: string, profiles = [on(news, 'subscribed')]) =>
     tagOptions([vip, trial], { findings: findings(profiles), address, typed }).map(
       ({ label, note }) => [label, note],

@@ -5,7 +5,7 @@ import type { Findings } from '@/lib/people/findings';
 import type { Intent } from '@/lib/people/intent';
 import type { JourneyOffer, TagOffer } from '@/lib/people/offers';
 import { targetOf } from '@/lib/people/person';
-import type { Profile } from '@/lib/people/profile';
+import { type Profile, TAG_LENGTH } from '@/lib/people/profile';
 import type { ComboboxOption } from '../ui/Combobox';
 import { fold, matching } from '../ui/matching';
 
@@ -44,6 +44,7 @@ export function tagOptions(offers: readonly TagOffer[], whom: Whom): TagOption[]
 function newTagOptions(offers: readonly TagOffer[], whom: Whom): TagOption[] {
   const name = whom.typed.trim();
   if (name === '') return [];
+  const isLong = name.length > TAG_LENGTH;
   const { profiles } = whom.findings;
   return profiles
     .filter(
@@ -56,6 +57,9 @@ function newTagOptions(offers: readonly TagOffer[], whom: Whom): TagOption[] {
       id: `new-${profile.place?.id ?? ''}-${profile.id}`,
       label: `Create tag “${name}”`,
       note: profiles.length > 1 ? (profile.place?.name ?? null) : null,
+      off: isLong
+        ? `A tag’s name has ${TAG_LENGTH} characters at most; this one has ${name.length}.`
+        : null,
       intent: tagIntent(profile, whom, { id: null, name }),
     }));
 }

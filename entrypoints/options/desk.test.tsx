@@ -136,7 +136,7 @@ test('law 3: what is in doubt says so and is looked at again on request', async 
   });
   await type('New tag', 'Webinar');
   await press('Create tag');
-  await screen.findByText('Not certain: Created tag Webinar');
+  await screen.findByText('Not certain: creating tag Webinar');
   expect(screen.getByLabelText<HTMLInputElement>('New tag').value).toBe('Webinar');
   await press('Check again');
   await screen.findByText('Created tag Webinar');

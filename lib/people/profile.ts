@@ -2,6 +2,9 @@ import type { Failure } from '../failure';
 import type { AccountRef, Place } from './account';
 import type { Standing } from './standing';
 
+/** The most characters of a tag's name. */
+export const TAG_LENGTH = 64;
+
 export interface Tag {
   id: string;
   name: string;

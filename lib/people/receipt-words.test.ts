@@ -78,7 +78,7 @@ test('law 3: only a done write is told as done', () => {
     'Waiting to tag VIP',
     'Tagged VIP',
     'Could not tag VIP',
-    'Not certain: Tagged VIP',
+    'Not certain: tagging VIP',
   ]);
 });
 

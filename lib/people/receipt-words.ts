@@ -126,6 +126,12 @@ const changesOf = ({ fields, newAddress }: IntentOf<'update'>): string[] => [
 /** “Tagging VIP”: while the servers are asked. */
 export const sayDoing = (intent: Intent): string => phrasesOf(intent).now;
 
+/** “tagging VIP”: of what was not done, or not for certain, so that it never reads as done. */
+export function sayAim(intent: Intent): string {
+  const [first = '', ...rest] = sayDoing(intent);
+  return first.toLowerCase() + rest.join('');
+}
+
 /** “Acme Mail · Newsletter”: the account is always named, and the list where there is one. */
 export function whereOf(intent: Intent): string {
   const place = placeOf(intent);
@@ -161,7 +167,7 @@ export function sayReceipt(receipt: Receipt): ReceiptWords {
     case 'refused':
       return { title: phrase.failed, message: joined(whom, why(receipt)) };
     case 'unknown':
-      return { title: `Not certain: ${phrase.done}`, message: joined(whom, doubt(receipt)) };
+      return { title: `Not certain: ${sayAim(intent)}`, message: joined(whom, doubt(receipt)) };
   }
 }
 
