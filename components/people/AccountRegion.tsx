@@ -8,7 +8,6 @@ import type { Deed, DeedOf } from '../deeds/deeds';
 import { LazyDeed } from '../deeds/lazy-deed';
 import { AbilityContext, useAbilities } from '../hooks/use-ability';
 import { useAnnounce } from '../hooks/use-announce';
-
 import { useFocusHome } from '../hooks/use-focus-home';
 import { AccountAnswer } from './AccountAnswer';
 import { AccountWaiting } from './AccountWaiting';
@@ -37,7 +36,8 @@ export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: Account
   const { account } = slot;
   const { findings } = lookUp;
   const room = useRef<HTMLElement>(null);
-  const here = useAbilities(account, useCard().acting.receipts);
+  const { address, acting } = useCard();
+  const here = useAbilities(account, acting.receipts);
   const { mine, question, deed } = useMine(account.id, findings);
   useHome(room, question ? question.intent.kind : (mine?.kind ?? null));
   const again = useTelling(lookUp);
@@ -46,6 +46,8 @@ export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: Account
     onRetry();
   };
 
+  // A walk tells by itself how far it has come.
+  const isAskedAgain = lookUp.isAsking && findings && answerOf(findings) !== 'searching';
   const isAbsent = findings !== null && answerOf(findings) === 'absent';
   const form = mine?.kind === 'add' ? mine : null;
   // Behind the question that it led to it stays as it is.
@@ -54,13 +56,13 @@ export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: Account
   return (
     <section ref={room} class="account" aria-label={account.name} tabIndex={-1}>
       <header>
-        <h2 dir="auto" title={account.name}>
-          {account.name}
-        </h2>
-        <small>
-          {SYSTEM_NAMES[account.system]}
-          {findings && saySearched(findings)}
-        </small>
+        <div>
+          <h2 dir="auto">{account.name}</h2>
+          <small>
+            {SYSTEM_NAMES[account.system]}
+            {findings && (isAskedAgain ? ' · asking…' : saySearched(findings))}
+          </small>
+        </div>
         <ActionsButton findings={findings} isOpen={deed !== null} />
       </header>
       <AbilityContext.Provider value={here}>
@@ -69,7 +71,7 @@ export function AccountRegion({ slot, isLast, lookUp, onRetry, onStop }: Account
           {findings ? (
             <AccountAnswer {...{ findings, lookUp, onStop }} onRetry={handleRetry} />
           ) : (
-            <AccountWaiting slot={slot} />
+            <AccountWaiting key={address} slot={slot} />
           )}
           {findings && (isAbsent || form) && !isAsked && (
             <AddPerson slot={slot} findings={findings} half={form} />
