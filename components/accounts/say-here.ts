@@ -7,6 +7,8 @@ export function sayHere(failure: Failure, accountName?: string): string {
   const next =
     failure.kind === 'no-permission'
       ? 'Choose Test and save again and allow it when your browser asks.'
-      : words.next;
+      : words.next
+          ?.replace('save it in the options', 'put it into the account’s form, then Test and save')
+          .replace(' in the options', '');
   return next ? `${words.what} ${next}` : words.what;
 }

@@ -12,6 +12,7 @@ import { PlaceRows, ROWS_SHOWN } from './PlaceRows';
 import { TagRow } from './TagRow';
 import { WalkProgress } from './WalkProgress';
 import { type LookUp, busyUntil } from './look-ups';
+import { usePanel } from './panel';
 import { sayNotFound } from './search-words';
 import { clockAfter } from './times';
 
@@ -52,9 +53,7 @@ export function AccountAnswer({ findings, lookUp, onRetry, onStop }: AccountAnsw
           <span>{sayNotFound(findings)}.</span>
         </p>
       )}
-      {findings.failure && (
-        <FailureNotice failure={findings.failure} findings={findings} retry={retry} />
-      )}
+      {findings.failure && <FailureNotice failure={findings.failure} retry={retry} />}
       {!findings.failure && findings.places.some(({ outcome }) => outcome === 'failed') && (
         <p class="account-retry">{retry}</p>
       )}
@@ -72,19 +71,32 @@ function isSaidInWords(findings: Findings): boolean {
 
 interface FailureNoticeProps {
   failure: Failure;
-  findings: Findings;
   retry: JSX.Element;
 }
 
-function FailureNotice({ failure, findings, retry }: FailureNoticeProps) {
-  const { what, next } = sayFailure(failure, findings.account.name);
+function FailureNotice({ failure, retry }: FailureNoticeProps) {
+  const { openOptions } = usePanel();
+  // The account's name stands above it.
+  const { what, next } = sayFailure(failure);
   const isBusy = failure.kind === 'busy';
+  const actions = (
+    <>
+      {MENDED_IN_OPTIONS.includes(failure.kind) && (
+        <Button size="small" onClick={openOptions}>
+          Open options
+        </Button>
+      )}
+      {retry}
+    </>
+  );
   return (
-    <Notice tone={isBusy ? 'wait' : 'stop'} actions={retry}>
+    <Notice tone={isBusy ? 'wait' : 'stop'} actions={actions}>
       <b>{what}</b> {isBusy ? 'It is asked again by itself while this is open.' : next}
     </Notice>
   );
 }
+
+const MENDED_IN_OPTIONS: Failure['kind'][] = ['wrong-key', 'no-permission', 'no-connection'];
 
 function retryWords(findings: Findings): string {
   const retryAt = busyUntil(findings);

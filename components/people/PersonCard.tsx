@@ -7,7 +7,7 @@ import { UNASKED, detailsKey } from '../details/details-book';
 import { type AllDetails, DetailsContext, useAllDetails, wantedOf } from '../hooks/use-details';
 import { AccountRegion } from './AccountRegion';
 import { Disagreements } from './Disagreements';
-import { compare } from './comparison';
+import { compare, isNobodyAsked } from './comparison';
 import { KnownContext } from './known';
 import { type LookUp, NOT_ASKED } from './look-ups';
 import './person-card.css';
@@ -36,8 +36,8 @@ export function PersonCard({ address, slots, byAccount, onRetry, onStop }: Perso
     <article class="person" aria-labelledby={id} tabIndex={-1}>
       <header>
         {name && (
-          <h1 dir="auto" title={name}>
-            {name}
+          <h1 title={name}>
+            <bdi>{name}</bdi>
           </h1>
         )}
         {name ? (
@@ -49,7 +49,7 @@ export function PersonCard({ address, slots, byAccount, onRetry, onStop }: Perso
             {address}
           </h1>
         )}
-        {!name && <p>{isDone ? 'No name known' : '\u00a0'}</p>}
+        {!name && <p>{isDone && !isNobodyAsked(answers) ? 'No name known' : '\u00a0'}</p>}
       </header>
       {slots.length > 1 && <Disagreements key={address} comparison={comparison} />}
       <KnownContext.Provider value={answers}>

@@ -45,6 +45,8 @@ describe('what the accounts say together', () => {
     expect(of([known(mail, 'subscribed'), offline])).toMatchObject({
       words: 'Acme School could not be compared.',
     });
+    const wrongKey = findings(mail, { failure: { kind: 'wrong-key', service: 'octeth' } });
+    expect(of([wrongKey, offline])).toMatchObject({ words: 'No account could be asked.' });
     const walking = findings(school, { walk: { passed: 100, complete: false } });
     expect(of([known(mail, 'subscribed'), walking])).toEqual({ state: 'waiting' });
   });

@@ -36,11 +36,16 @@ function sayQuiet(answers: readonly Findings[]): string {
     ['failed', 'incomplete'].includes(answerOf(findings)),
   );
   const [only] = known;
+  if (isNobodyAsked(answers)) return 'No account could be asked.';
   if (unsure.length > 0) return `${namesOf(unsure)} could not be compared.`;
   if (!only) return 'No account knows this address.';
   if (known.length === 1) return `Only ${only.account.name} knows this address.`;
   return 'The accounts do not contradict each other.';
 }
+
+/** Law 3: then nothing at all is known, not even that no name is. */
+export const isNobodyAsked = (answers: readonly Findings[]): boolean =>
+  answers.every((findings) => answerOf(findings) === 'failed');
 
 const LIST = new Intl.ListFormat('en');
 const namesOf = (all: readonly Findings[]): string =>

@@ -68,9 +68,12 @@ function Nobody({ account }: { account: CardAccount }) {
 }
 
 /** Never more than was searched (law 3). */
-function sayNobody({ answer, failure, account }: CardAccount): string {
+function sayNobody({ answer, failure }: CardAccount): string {
   if (answer === 'asking') return 'Asking…';
-  if (failure) return sayFailure(failure, account.name).what;
+  if (failure) {
+    const { what, next } = sayFailure(failure);
+    return [what, next].filter(Boolean).join(' ');
+  }
   if (answer === 'searching') return 'Not among those searched so far';
   if (answer === 'incomplete') return 'Not found where it could be asked; part of it failed';
   return answer === 'absent' ? 'Not found' : 'Found, without details';

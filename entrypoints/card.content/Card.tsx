@@ -52,7 +52,7 @@ function Name({ facts }: { facts: Result<CardFacts> }) {
     <Said key="name">{name}</Said>
   ) : (
     <Said key="none" class="soft">
-      No name known
+      {isNobodyAsked(facts) ? 'No account could be asked' : 'No name known'}
     </Said>
   );
 }
@@ -97,8 +97,15 @@ function usePeek(client: Asking<PageCalls>, address: EmailAddress): Result<CardF
   return facts;
 }
 
-/** The whole is as old as its oldest part. */
-function oldestOf({ accounts }: CardFacts): number | null {
-  const times = accounts.flatMap(({ at }) => at ?? []);
+/** Law 3: then nothing at all is known, not even that no name is. */
+const isNobodyAsked = (facts: Result<CardFacts>): boolean =>
+  !facts.ok || (facts.value.accounts.length > 0 && notFailed(facts.value).length === 0);
+
+const notFailed = ({ accounts }: CardFacts): CardAccount[] =>
+  accounts.filter(({ answer }) => answer !== 'failed');
+
+/** The whole is as old as its oldest part that was read. */
+function oldestOf(facts: CardFacts): number | null {
+  const times = notFailed(facts).flatMap(({ at }) => at ?? []);
   return times.length > 0 ? Math.min(...times) : null;
 }

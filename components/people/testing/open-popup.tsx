@@ -90,7 +90,11 @@ const CLOSED: ThisPage = {
 export function openPopup(
   answers: Answers = {},
   typed = '',
-  { isEntered = false, page = CLOSED }: { isEntered?: boolean; page?: ThisPage } = {},
+  {
+    isEntered = false,
+    page = CLOSED,
+    openOptions = () => {},
+  }: { isEntered?: boolean; page?: ThisPage; openOptions?: () => void } = {},
 ) {
   const asked: [string, unknown][] = [];
   const usual: Answers = {
@@ -117,7 +121,7 @@ export function openPopup(
   };
   const panel = {
     client,
-    openOptions: () => {},
+    openOptions,
     allowSite: async () => true,
     thisPage,
     hearReceipts,
