@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 import { sayLacking } from '@/lib/people/ability';
@@ -20,6 +20,10 @@ export function TagRow({ findings }: { findings: Findings }) {
   const { address, half, setHalf, acting } = useCard();
   const { account, profiles } = findings;
   const tags = tagsOf(findings);
+  const [isWhole, setWhole] = useState(false);
+  // One more is drawn as easily as the words that it is left out.
+  const isLong = tags.length > TAGS_SHOWN + 1;
+  const shown = isLong && !isWhole ? tags.slice(0, TAGS_SHOWN) : tags;
   const room = useRef<HTMLElement>(null);
   const open = half?.kind === 'tag' && half.accountId === account.id ? half : null;
   const id = useId();
@@ -44,7 +48,7 @@ export function TagRow({ findings }: { findings: Findings }) {
       <dt>Tags</dt>
       <dd ref={room} class="chips">
         <ul aria-label="Tags">
-          {tags.map((tag, index) => (
+          {shown.map((tag, index) => (
             <TagChip
               key={`${profileKey(tag.profile)} ${tag.id}`}
               tag={tag}
@@ -57,6 +61,16 @@ export function TagRow({ findings }: { findings: Findings }) {
           ))}
           {tags.length === 0 && <li class="chip-none">No tags</li>}
         </ul>
+        {isLong && (
+          <button
+            type="button"
+            class="chip-add is-more"
+            aria-expanded={isWhole}
+            onClick={() => setWhole(!isWhole)}
+          >
+            {isWhole ? 'Fewer' : `${tags.length - TAGS_SHOWN} more`}
+          </button>
+        )}
         <button
           type="button"
           class="chip-add"
@@ -84,6 +98,8 @@ export function TagRow({ findings }: { findings: Findings }) {
     </div>
   );
 }
+
+const TAGS_SHOWN = 8;
 
 interface TagChipProps {
   tag: Carried<Tag>;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from '@testing-library/dom';
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { describe, expect, test } from 'vitest';
 import type { Intent } from '@/lib/people/intent';
 import {
@@ -96,6 +96,21 @@ describe('the popup while something is under way', () => {
   test('a person without tags has a list of them that says so', async () => {
     openPopup({ opening: () => forAda, lookUp: () => found('ada@lovelace.dev', []) });
     expect((await screen.findByRole('list', { name: 'Tags' })).textContent).toBe('No tags');
+  });
+
+  test('of many tags the first are shown, and the rest at a press that keeps the focus', async () => {
+    const tags = Array.from({ length: 40 }, (_, index) => `Tag ${index}`);
+    openPopup({ opening: () => forAda, lookUp: () => found('ada@lovelace.dev', tags) });
+    const more = await screen.findByRole('button', { name: '32 more' });
+    const list = screen.getByRole('list', { name: 'Tags' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(8);
+    more.focus();
+    fireEvent.click(more);
+    await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(40));
+    expect(more.getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement).toBe(more);
+    fireEvent.click(screen.getByRole('button', { name: 'Fewer' }));
+    await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(8));
   });
 
   test('choosing a recent keeps the focus, and the arrow leads to it, not to what clears them', async () => {
