@@ -41,11 +41,9 @@ export function PersonCard({ address, slots, byAccount, onRetry, onStop }: Perso
           </h1>
         )}
         {name ? (
-          <p id={id} title={address}>
-            {address}
-          </p>
+          <p id={id}>{address}</p>
         ) : (
-          <h1 id={id} title={address}>
+          <h1 id={id} class={address.length > LONG ? 'is-long' : undefined}>
             {address}
           </h1>
         )}
@@ -69,6 +67,9 @@ export function PersonCard({ address, slots, byAccount, onRetry, onStop }: Perso
     </article>
   );
 }
+
+/** More letters than a line of the title holds. */
+const LONG = 32;
 
 /** What is compared besides the profiles: Systeme.io's details, which are asked for at once. */
 function paymentsOf(answers: Findings[], address: EmailAddress, all: AllDetails) {

@@ -57,7 +57,9 @@ export function Recents({ onChoose, onForget }: RecentsProps) {
               onClick={() => onChoose(recent.address)}
             >
               <span class="line-who" title={recent.name ?? recent.address}>
-                <b dir="auto">{recent.name ?? recent.address}</b>
+                <b>
+                  <bdi>{recent.name ?? recent.address}</bdi>
+                </b>
                 {recent.name && <span>{recent.address}</span>}
               </span>
               <time>{ago(recent.at, at)}</time>

@@ -64,16 +64,21 @@ function Standing({ tone, words }: { tone: Tone; words: string }) {
 }
 
 function Nobody({ account }: { account: CardAccount }) {
-  return <Standing tone={account.failure ? 'warn' : 'none'} words={sayNobody(account)} />;
+  const { failure } = account;
+  if (!failure) return <Standing tone="none" words={sayNobody(account)} />;
+  // The account's name stands above it.
+  const { what, next } = sayFailure(failure);
+  return (
+    <>
+      <Standing tone="warn" words={what} />
+      {next && <Said class="soft">{next}</Said>}
+    </>
+  );
 }
 
 /** Never more than was searched (law 3). */
-function sayNobody({ answer, failure }: CardAccount): string {
+function sayNobody({ answer }: CardAccount): string {
   if (answer === 'asking') return 'Asking…';
-  if (failure) {
-    const { what, next } = sayFailure(failure);
-    return [what, next].filter(Boolean).join(' ');
-  }
   if (answer === 'searching') return 'Not among those searched so far';
   if (answer === 'incomplete') return 'Not found where it could be asked; part of it failed';
   return answer === 'absent' ? 'Not found' : 'Found, without details';
