@@ -63,6 +63,7 @@ export function AddPersonForm({ slot, findings, half }: AddPersonFormProps) {
       sending={sending}
       onSubmit={handleSubmit}
     >
+      <p>{address}</p>
       {isOcteth && (
         <HowOf {...{ places, place, gone, form, change }} problems={isTried ? problems : null} />
       )}

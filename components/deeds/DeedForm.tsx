@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCard } from '../people/card';
 import { Button } from '../ui/Button';
 import { NotDone } from './NotDone';
@@ -30,9 +30,12 @@ export function DeedForm(props: DeedFormProps) {
   const id = useId();
   const form = useFormFocus(submit ? 'input, select, textarea' : 'button');
   const { setHalf } = useCard();
+  const showWrong = useWrongField(form);
   const handleSubmit = (event: Event) => {
     event.preventDefault();
-    if (!isOff && !sending?.isBusy) onSubmit?.();
+    if (isOff || sending?.isBusy) return;
+    onSubmit?.();
+    showWrong();
   };
   return (
     <form
@@ -67,6 +70,18 @@ export function DeedForm(props: DeedFormProps) {
       </div>
     </form>
   );
+}
+
+/** Once what is wrong has been drawn, the first of it has the focus, and its words are in sight. */
+function useWrongField(form: RefObject<HTMLFormElement | null>): () => void {
+  const [tries, setTries] = useState(0);
+  useLayoutEffect(() => {
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (tries === 0 || !field) return;
+    field.focus({ preventScroll: true });
+    field.closest('.field')?.scrollIntoView({ block: 'nearest' });
+  }, [tries, form]);
+  return () => setTries((old) => old + 1);
 }
 
 /**

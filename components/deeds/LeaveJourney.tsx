@@ -9,7 +9,7 @@ import type { DeedProps } from './deeds';
 import { LostForm } from './LostForm';
 import { useSending } from './use-sending';
 
-/** Octeth has two ways out of a journey, and does not say how they differ: both are offered. */
+/** Octeth has two ways out of a journey, and does not say how they differ: both are offered, one leads. */
 export function LeaveJourney({ findings, half }: DeedProps<'leave-journey'>) {
   const { address } = useCard();
   const sending = useSending(half);
@@ -29,7 +29,7 @@ export function LeaveJourney({ findings, half }: DeedProps<'leave-journey'>) {
   };
   const ways = (
     <>
-      <Button size="small" {...wayOut('leave-journey')}>
+      <Button kind="primary" size="small" {...wayOut('leave-journey')}>
         Take out
       </Button>
       <Button size="small" {...wayOut('exit-journey')}>
@@ -40,8 +40,8 @@ export function LeaveJourney({ findings, half }: DeedProps<'leave-journey'>) {
   return (
     <DeedForm title={title} answers={ways} sending={sending}>
       <p id={id}>
-        The first is Octeth’s “remove”, the second its “exit”; how they differ is not documented.
-        Mail that has been sent stays sent.
+        “Take out” is the usual way, Octeth’s “remove”. “Let it end here” is its “exit”: choose it
+        only where your team works with exits. Mail that has been sent stays sent.
       </p>
     </DeedForm>
   );

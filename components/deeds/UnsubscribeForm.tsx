@@ -3,6 +3,7 @@ import { isIpAddress } from '@/lib/people/ip-address';
 import type { Profile } from '@/lib/people/profile';
 import { targetOf } from '@/lib/people/person';
 import { type Previews, usePreviews } from '../hooks/use-previews';
+import { sayNoIpAddress } from '../people/ip-words';
 import { useCard } from '../people/card';
 import { Button } from '../ui/Button';
 import { Check } from '../ui/Check';
@@ -23,7 +24,9 @@ export function UnsubscribeForm({ findings, half }: DeedProps<'unsubscribe'>) {
   const profiles = findings.profiles.filter(mayUnsubscribe);
   const chosen = profilesAt(half.where, profiles);
   const { ipAddress, suppress } = half;
-  const ipProblem = isIpAddress(ipAddress.trim()) ? null : IP_PROBLEM;
+  const ipProblem = isIpAddress(ipAddress.trim())
+    ? null
+    : sayNoIpAddress(ipAddress, 'from which they asked to go');
   const previews = usePreviews({ profiles: chosen, address, ipAddress: ipAddress.trim() });
 
   const handleSubmit = () => {
@@ -74,7 +77,9 @@ export function UnsubscribeForm({ findings, half }: DeedProps<'unsubscribe'>) {
           . Other lists are {suppress ? 'kept but get no mail' : 'not touched'}.
         </p>
       )}
-      {chosen.length > 0 && <AskFirst previews={previews} onAsk={handleAsk} />}
+      {chosen.length > 0 && (
+        <AskFirst previews={previews} needsIp={ipProblem !== null} onAsk={handleAsk} />
+      )}
       <div class="deed-said" role="status">
         {sayPreviews(previews.said, suppress).map((line) => (
           <p key={line} dir="auto">
@@ -86,8 +91,15 @@ export function UnsubscribeForm({ findings, half }: DeedProps<'unsubscribe'>) {
   );
 }
 
+interface AskFirstProps {
+  previews: Previews;
+  /** The question carries the IP address, and there is none yet. */
+  needsIp: boolean;
+  onAsk: () => void;
+}
+
 /** A deliberate press: a server that is not what it was might do what it is only asked about. */
-function AskFirst({ previews, onAsk }: { previews: Previews; onAsk: () => void }) {
+function AskFirst({ previews, needsIp, onAsk }: AskFirstProps) {
   const hint = useId();
   return (
     <>
@@ -96,14 +108,16 @@ function AskFirst({ previews, onAsk }: { previews: Previews; onAsk: () => void }
           Ask the server first
         </Button>
       </div>
-      <p id={hint}>{RISK}</p>
+      <p id={hint}>
+        {needsIp && 'Type the IP address first. '}
+        {RISK}
+      </p>
     </>
   );
 }
 
 const RISK =
-  'It is asked only where it was seen within a day to answer without doing it. A server that was exchanged since could unsubscribe at once.';
-const IP_PROBLEM = 'Type the IP address from which they asked to go, such as 203.0.113.7.';
+  'The server says what it would do and does nothing. It is asked only if it was seen to do so within a day; one that was replaced since may unsubscribe at once.';
 
 /** Who is out already is left alone; who is barred may still be on the list. */
 export const mayUnsubscribe = ({ standings }: Profile): boolean =>

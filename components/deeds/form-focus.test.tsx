@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/dom';
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { expect, test } from 'vitest';
 import { found, searchbox, usePopupPage } from '../people/testing/open-popup';
 import {
@@ -59,4 +59,23 @@ test('law 4: nor does it take the focus when what was sent is refused', async ()
   finish();
   await within(form).findByText(/Not today/);
   expect(document.activeElement).toBe(searchbox());
+});
+
+test('what is wrong in a form has the focus each time it is sent, and is called by what was typed', async () => {
+  openCard({
+    lookUp: ({ accountId }: { accountId: string }) =>
+      accountId === 's' ? found(ADA, []) : inMail([]),
+  });
+  fireEvent.click(await screen.findByRole('button', { name: `Add to ${MAIL}` }));
+  const form = await screen.findByRole('form', { name: `Add to ${MAIL}` });
+  const address = within(form).getByLabelText('IP address');
+  await waitFor(() => expect(form.textContent).toContain(ADA));
+  await fill(form, 'IP address', '999.1.1.1');
+  for (const _ of ['at first', 'and again']) {
+    const send = await within(form).findByRole('button', { name: `Add to ${MAIL}` });
+    send.focus();
+    fireEvent.click(send);
+    await waitFor(() => expect(document.activeElement).toBe(address));
+    await within(form).findByText(/“999\.1\.1\.1” is no IP address/);
+  }
 });

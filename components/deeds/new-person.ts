@@ -8,6 +8,7 @@ import { type NamePart, partOfName, plainName, unheldBy } from '@/lib/people/nam
 import { type NewStanding, hasLeft } from '@/lib/people/standing';
 import type { CarriedOver } from '../hooks/use-carried';
 import type { AddForm } from '../people/half-made';
+import { sayNoIpAddress } from '../people/ip-words';
 import type { ChoiceOption } from '../ui/Choice';
 import type { CarriedField } from './carry-over';
 import { typedIn } from './edit-fields';
@@ -141,7 +142,7 @@ export function problemsOf(form: AddForm, filled: FilledIn, here: CarriedOver['h
     since: isDay(form) ? null : 'Choose a day that has been.',
     ipAddress: isIpAddress(form.ipAddress.trim())
       ? null
-      : `Type the IP address they ${proofOf(form).from} from, such as 203.0.113.7.`,
+      : sayNoIpAddress(form.ipAddress, `they ${proofOf(form).from} from`),
     firstName: lacksFirst ? WANTED : null,
     lastName: names.includes('last') && last ? WANTED : null,
     fields: filled.wanted.filter(({ value }) => value.trim() === '').map(({ id }) => id),
