@@ -11,7 +11,7 @@ const BUDGETS = [
   { entry: 'content-scripts/card.js', kilobytes: 14.5 },
   { entry: 'background.js', kilobytes: 102 },
   { entry: 'popup.html', kilobytes: 42.5, first: true },
-  { entry: 'popup.html', kilobytes: 69 },
+  { entry: 'popup.html', kilobytes: 69.5 },
   { entry: 'options.html', kilobytes: 54 },
   { entry: 'workbench.html', kilobytes: 50.5 },
 ];
