@@ -68,6 +68,7 @@ test('what is wrong in a form has the focus each time it is sent, and is called 
   });
   fireEvent.click(await screen.findByRole('button', { name: `Add to ${MAIL}` }));
   const form = await screen.findByRole('form', { name: `Add to ${MAIL}` });
+  fireEvent.change(within(form).getByLabelText('List'), { target: { value: list.id } });
   const address = within(form).getByLabelText('IP address');
   await waitFor(() => expect(form.textContent).toContain(ADA));
   await fill(form, 'IP address', '999.1.1.1');
