@@ -26,13 +26,17 @@ export function CreateTag({ account, acting, tags, lacking }: CreateTagProps) {
   const places = placesOf(account);
   const [name, setName] = useState('');
   const [about, setAbout] = useState('');
-  const [placeId, setPlaceId] = useState(places[0]?.id ?? '');
+  const [only] = places.length === 1 ? places : [];
+  const [placeId, setPlaceId] = useState(only?.id ?? '');
   const [problem, setProblem] = useState<string | null>(null);
+  const [unplaced, setUnplaced] = useState<string | null>(null);
   const place = places.find((one) => one.id === placeId) ?? null;
   const handleCreate = async () => {
     const found = nameProblem(name) ?? takenProblem(name, place, tags);
+    const lacksPlace = places.length > 0 && !place;
     setProblem(found);
-    if (found) return;
+    setUnplaced(lacksPlace ? 'Choose a list.' : null);
+    if (found || lacksPlace) return;
     const desk = deskAt(account, place);
     const description = about.trim();
     const wanted = { name: name.trim(), ...(description && { description }) };
@@ -63,8 +67,15 @@ export function CreateTag({ account, acting, tags, lacking }: CreateTagProps) {
         <SelectField
           label="On the list"
           value={placeId}
-          onChange={setPlaceId}
-          options={places.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={(chosen) => {
+            setPlaceId(chosen);
+            setUnplaced(null);
+          }}
+          options={[
+            { value: '', label: 'Choose a list' },
+            ...places.map((one) => ({ value: one.id, label: one.name })),
+          ]}
+          error={unplaced}
         />
       )}
     </CreateForm>

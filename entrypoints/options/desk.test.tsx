@@ -19,6 +19,9 @@ import {
 
 useDesk();
 
+const on = async (listId: string) =>
+  fireEvent.change(await screen.findByLabelText('On the list'), { target: { value: listId } });
+
 const part = (name: RegExp) => screen.findByRole('region', { name });
 
 test('tags are listed by list, with how many people carry each where that is told', async () => {
@@ -45,7 +48,7 @@ test('law 2: a tag is created on the list that was chosen, and the list is read 
   const powers = openDesk();
   await type('New tag', ' Webinar ');
   await type('What it is for (optional)', ' Came in May ');
-  fireEvent.change(await screen.findByLabelText('On the list'), { target: { value: '2' } });
+  await on('2');
   await press('Create tag');
   await screen.findByText('Created tag Webinar');
   expect(intents(powers)).toMatchObject([
@@ -64,7 +67,11 @@ test('a name that is taken or missing is refused before anything is asked', asyn
   const powers = openDesk();
   await press('Create tag');
   await screen.findByText('Type a name.');
+  await screen.findByText('Choose a list.');
   await type('New tag', 'vip');
+  const list = await screen.findByLabelText<HTMLSelectElement>('On the list');
+  expect(list.selectedOptions[0]?.text).toBe('Choose a list');
+  await on('1');
   await press('Create tag');
   await screen.findByText('There is a tag “VIP” already.');
   expect(powers.calls('act')).toEqual([]);
@@ -135,6 +142,7 @@ test('law 3: what is in doubt says so and is looked at again on request', async 
     more: { settle: () => (receiptOf(intents(powers)[0]!) as { receipt: Receipt }).receipt },
   });
   await type('New tag', 'Webinar');
+  await on('1');
   await press('Create tag');
   await screen.findByText('Not certain: creating tag Webinar');
   expect(screen.getByLabelText<HTMLInputElement>('New tag').value).toBe('Webinar');
@@ -149,6 +157,7 @@ test('law 3: a background that dies meanwhile is asked for the receipt', async (
     more: { receipts: () => [(receiptOf(intents(powers)[0]!) as { receipt: Receipt }).receipt] },
   });
   await type('New tag', 'Webinar');
+  await on('1');
   await press('Create tag');
   await screen.findByText('Created tag Webinar');
 });
