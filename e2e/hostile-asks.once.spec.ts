@@ -161,7 +161,7 @@ test('what a page sends to the extension is heard by nobody', async ({
         connect(to: string): unknown;
       }
       const { chrome } = globalThis as unknown as { chrome?: { runtime?: Runtime } };
-      const ask = { addressee: 'ask', call: 'peek', request: { address } };
+      const ask = { addressee: 'ask', call: 'peek', request: { address, seen: 0 } };
       const answers: string[] = [];
       const channel = new BroadcastChannel('addressee');
       addEventListener('message', ({ data }) => {

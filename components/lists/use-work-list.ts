@@ -13,8 +13,9 @@ export interface WorkList {
 }
 
 /**
- * The account and list at work: those named, else the first. Where `mustChoose`, none is taken
- * for granted but the only one; and one that has gone is not replaced by another (law 2).
+ * The account and list at work: those named, else those shown before, else the first. Where
+ * `mustChoose`, none is taken for granted but the only one; and one that has gone is not replaced by
+ * another (law 2).
  */
 export function useWorkList(
   accounts: readonly OctethAccount[],
@@ -22,27 +23,36 @@ export function useWorkList(
   mustChoose: boolean,
 ): WorkList {
   const names = useRef(new Map<string, string>());
-  const shown = useRef<string | null>(null);
+  /** Chosen by nobody, but seen: should it go, that is told all the same. */
+  const shown = useRef<Pick<WorkPlace, 'accountId' | 'listId'> | null>(null);
   for (const { id, name } of accounts) names.current.set(id, name);
-  const accountId = named.accountId || shown.current;
-  const account = accountId
-    ? (accounts.find(({ id }) => id === accountId) ?? null)
-    : theFirst(accounts, mustChoose);
-  if (!account) {
-    if (!accountId) return { account, list: null, lost: null };
-    const name = names.current.get(accountId);
+  const seen = shown.current;
+  const account = pick(accounts, named.accountId || null, seen?.accountId ?? null, mustChoose);
+  if (account === 'gone') {
+    const name = names.current.get(named.accountId || (seen?.accountId ?? ''));
     const who = name === undefined ? 'The account that was chosen' : `“${name}”`;
-    return { account, list: null, lost: `${who} is no longer connected.` };
+    return { account: null, list: null, lost: `${who} is no longer connected.` };
   }
-  const list = named.listId
-    ? (account.lists.find(({ id }) => id === named.listId) ?? null)
-    : theFirst(account.lists, mustChoose);
-  // Chosen by nobody, but seen: should it go, that is told all the same.
-  shown.current = list && !named.accountId ? account.id : null;
-  const isLost = named.listId !== '' && !list;
-  return { account, list, lost: isLost ? `This list of “${account.name}” is gone.` : null };
+  if (!account) return { account, list: null, lost: null };
+  const seenList = seen?.accountId === account.id ? seen.listId : null;
+  const list = pick(account.lists, named.listId || null, seenList, mustChoose);
+  if (list === 'gone') {
+    return { account, list: null, lost: `This list of “${account.name}” is gone.` };
+  }
+  if (named.accountId && named.listId) shown.current = null;
+  else if (list) shown.current = { accountId: account.id, listId: list.id };
+  return { account, list, lost: null };
 }
 
-function theFirst<Thing>(things: readonly Thing[], mustChoose: boolean): Thing | null {
+function pick<Thing extends { id: string }>(
+  things: readonly Thing[],
+  named: string | null,
+  seen: string | null,
+  mustChoose: boolean,
+): Thing | 'gone' | null {
+  const byId = (wanted: string) => things.find(({ id }) => id === wanted);
+  if (named !== null) return byId(named) ?? 'gone';
+  const last = seen === null ? null : (byId(seen) ?? 'gone');
+  if (last === 'gone' || (last && !mustChoose)) return last;
   return mustChoose && things.length > 1 ? null : (things[0] ?? null);
 }

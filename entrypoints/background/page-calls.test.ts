@@ -23,7 +23,7 @@ function peekWith(answer: (asked: LookUp) => Promise<Findings>, isDirectoryLost 
   };
   // Only these parts are asked for a card.
   const calls = createPageCalls(parts as unknown as Parts, async (site) => site === page.site);
-  return { lookUp, calls, peek: () => calls.peek({ address: 'Ada@lovelace.dev' }, page) };
+  return { lookUp, calls, peek: () => calls.peek({ address: 'Ada@lovelace.dev', seen: 0 }, page) };
 }
 
 const found = async ({ accountId, address }: LookUp): Promise<Findings> => {
@@ -63,6 +63,6 @@ test('law 9: a page that is not flagged, or no longer, is answered nothing', asy
   const other = { ...page, site: 'https://other.test/*' };
   const refused = { failure: { kind: 'no-permission' } };
   await expect(calls.recognise({ addresses: [] }, other)).rejects.toMatchObject(refused);
-  await expect(calls.peek({ address: 'ada@x.dev' }, other)).rejects.toMatchObject(refused);
+  await expect(calls.peek({ address: 'ada@x.dev', seen: 0 }, other)).rejects.toMatchObject(refused);
   expect(lookUp).not.toHaveBeenCalled();
 });

@@ -60,12 +60,12 @@ export function createPageCalls(
     },
     bringCard: async (_, caller) => bring(CARD_FILE, await tabOf(caller, 'bringCard')),
     bringReader: async (_, caller) => bring(READER_FILE, await tabOf(caller, 'bringReader')),
-    async peek({ address }, caller) {
+    async peek({ address, seen }, caller) {
       const { tabId } = await tabOf(caller, null);
       const whose = { tabId, address: await known(address) };
       // To wait for the rest of a card is no new one.
       if (!peeking.isUnderWay(whose)) await tabOf(caller, 'peek');
-      return peeking.peek(whose);
+      return peeking.peek(whose, seen);
     },
     async open({ address }, caller) {
       await tabOf(caller, 'open');

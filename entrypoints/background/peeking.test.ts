@@ -36,12 +36,12 @@ const answersIn = async (facts: ReturnType<ReturnType<typeof slowAccounts>['peek
 
 test('who has answered is shown while another is still asked, and nobody is asked twice', async () => {
   const { peek, answer, lookUp, seen } = slowAccounts();
-  const first = peek(ada);
+  const first = peek(ada, 0);
   await passes(2_000);
   answer(shop);
   await passes(150);
   expect(await answersIn(first)).toEqual(['asking', 'absent']);
-  const second = peek(ada);
+  const second = peek(ada, 1);
   await passes(5_000);
   expect(seen).not.toHaveBeenCalled();
   answer(mail);
@@ -53,7 +53,7 @@ test('who has answered is shown while another is still asked, and nobody is aske
 
 test('those that answer almost together are shown together', async () => {
   const { peek, answer } = slowAccounts();
-  const facts = peek(ada);
+  const facts = peek(ada, 0);
   await passes(100);
   answer(mail);
   await passes(100);
@@ -64,22 +64,21 @@ test('those that answer almost together are shown together', async () => {
 
 test('what came between two asks of a card is told, and asked of nobody again', async () => {
   const { peek, answer, lookUp } = slowAccounts();
-  const first = peek(ada);
+  const first = peek(ada, 0);
   await passes(10);
   answer(shop);
   await passes(150);
   await first;
   answer(mail);
   await passes(1_000);
-  const second = peek(ada);
-  await passes(150);
+  const second = peek(ada, 1);
   expect(await answersIn(second)).toEqual(['absent', 'absent']);
   expect(lookUp).toHaveBeenCalledTimes(2);
 });
 
 test('a card that was told everything, or went away, is forgotten', async () => {
   const { peek, answer, isUnderWay } = slowAccounts();
-  void peek(ada);
+  void peek(ada, 0);
   await passes(10);
   expect(isUnderWay(ada)).toBe(true);
   expect(isUnderWay({ ...ada, tabId: 2 })).toBe(false);
@@ -88,4 +87,21 @@ test('a card that was told everything, or went away, is forgotten', async () => 
   answer(shop);
   await passes(3_000);
   expect(isUnderWay(ada)).toBe(false);
+});
+
+test('a card that is opened again shows at once what is known, beside one that waits for the rest', async () => {
+  const { peek, answer, lookUp } = slowAccounts();
+  const first = peek(ada, 0);
+  await passes(10);
+  answer(shop);
+  await passes(150);
+  await first;
+  const waiting = peek(ada, 1);
+  expect(await answersIn(peek(ada, 0))).toEqual(['asking', 'absent']);
+  const beside = peek(ada, 1);
+  answer(mail);
+  await passes(150);
+  expect(await answersIn(waiting)).toEqual(['absent', 'absent']);
+  expect(await answersIn(beside)).toEqual(['absent', 'absent']);
+  expect(lookUp).toHaveBeenCalledTimes(2);
 });

@@ -21,8 +21,6 @@ interface Whose {
 interface Peek {
   accounts: AccountRef[];
   answered: Map<string, Findings>;
-  /** How many had answered when this was last told. */
-  told: number;
   /** All have. */
   done: Promise<unknown>;
   /** The next one has, or all. */
@@ -32,8 +30,11 @@ interface Peek {
 export interface Peeking {
   /** A card of this tab is waiting for this person's accounts: none is asked once more. */
   isUnderWay(whose: Whose): boolean;
-  /** Waits for the next account that answers; as long as one is `asking`, ask again. */
-  peek(whose: Whose): Promise<CardFacts>;
+  /**
+   * What is known by now, or, where the card has `seen` so many answers already, once there is one
+   * more. As long as one is `asking`, ask again.
+   */
+  peek(whose: Whose, seen: number): Promise<CardFacts>;
 }
 
 /** `watch` is called before anybody is asked; what it gives, when all have answered. */
@@ -49,20 +50,21 @@ export function createPeeking(
       .map(({ id, name, system }) => ({ id, name, system }));
     const seen = await watch(address);
     const answered: Peek['answered'] = new Map();
-    let tellNext = (): void => undefined;
+    const waiting = new Set<() => void>();
     const answers = accounts.map(async (account) => {
       answered.set(account.id, await glance(parts, account, address));
-      tellNext();
+      for (const tell of waiting) tell();
+      waiting.clear();
     });
     const done = Promise.all(answers).then(seen);
     void done.finally(() => setTimeout(end, KEPT_MS));
-    const next = () => Promise.race([done, new Promise<void>((tell) => (tellNext = tell))]);
-    return { accounts, answered, told: 0, done, next };
+    const next = () => Promise.race([done, new Promise<void>((tell) => waiting.add(tell))]);
+    return { accounts, answered, done, next };
   };
 
   return {
     isUnderWay: (whose) => underWay.has(keyOf(whose)),
-    async peek(whose) {
+    async peek(whose, seen) {
       const key = keyOf(whose);
       const end = (): void => {
         if (underWay.get(key) === asked) underWay.delete(key);
@@ -73,14 +75,16 @@ export function createPeeking(
         end();
         throw error;
       });
-      if (peek.answered.size === peek.told) await peek.next();
-      await Promise.race([peek.done, new Promise((go) => setTimeout(go, TOGETHER_MS))]);
-      peek.told = peek.answered.size;
-      if (peek.told === peek.accounts.length) end();
+      const isKnown = peek.answered.size > seen;
+      if (!isKnown) await peek.next();
+      if (!isKnown) await Promise.race([peek.done, pause(TOGETHER_MS)]);
+      if (peek.answered.size === peek.accounts.length) end();
       return factsOf(whose.address, peek);
     },
   };
 }
+
+const pause = (ms: number): Promise<unknown> => new Promise((go) => setTimeout(go, ms));
 
 const keyOf = ({ tabId, address }: Whose): string => `${tabId} ${address}`;
 

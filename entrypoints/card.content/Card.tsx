@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
-import type { Result } from '@/lib/failure';
+import { done, type Failure, type Result } from '@/lib/failure';
 import { sayFailure } from '@/lib/failure-words';
 import type { Asking, CardAccount, CardFacts, PageCalls } from '@/lib/messaging/protocol';
 import type { EmailAddress } from '@/lib/people/address';
@@ -74,6 +74,14 @@ function Facts({ facts }: { facts: Result<CardFacts> | null }) {
   ));
 }
 
+/** What one account has said stays, though the others can no longer be asked. */
+const endedBy = (failure: Failure, { accounts, ...facts }: CardFacts): CardFacts => ({
+  ...facts,
+  accounts: accounts.map((account) =>
+    isWaiting(account) ? { ...account, answer: 'failed', failure } : account,
+  ),
+});
+
 const isWaiting = ({ answer }: CardAccount): boolean => answer === 'asking';
 
 const isAsking = (facts: Result<CardFacts>): boolean =>
@@ -83,13 +91,15 @@ function usePeek(client: Asking<PageCalls>, address: EmailAddress): Result<CardF
   const [facts, setFacts] = useState<Result<CardFacts> | null>(null);
   useEffect(() => {
     let isWanted = true;
-    const ask = async (): Promise<void> => {
-      const reply = await client.peek({ address });
+    const ask = async (before: CardFacts | null): Promise<void> => {
+      const seen = before?.accounts.filter((each) => !isWaiting(each)).length ?? 0;
+      const reply = await client.peek({ address, seen });
       if (!isWanted) return;
-      setFacts(reply);
-      if (isAsking(reply)) await ask();
+      const told = before && !reply.ok ? done(endedBy(reply.failure, before)) : reply;
+      setFacts(told);
+      if (told.ok && isAsking(told)) await ask(told.value);
     };
-    void ask();
+    void ask(null);
     return () => {
       isWanted = false;
     };

@@ -35,7 +35,7 @@ export interface PageCalls {
   /** The same with the script that reads addresses in disguise. */
   bringReader(): void;
   /** The card's few facts; asked after a trusted hover, focus or key. A live lookup, capped. */
-  peek(request: { address: string }): CardFacts;
+  peek(request: { address: string; seen: number }): CardFacts;
   /** Open our own window with this person. */
   open(request: { address: string }): void;
 }

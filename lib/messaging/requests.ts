@@ -45,7 +45,7 @@ export const pageRequests = {
   hovered: v.object({ address: v.nullable(pageAddress) }),
   bringCard: nothing,
   bringReader: nothing,
-  peek: v.object({ address: pageAddress }),
+  peek: v.object({ address: pageAddress, seen: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   open: v.object({ address: pageAddress }),
 } satisfies Record<keyof PageCalls, v.GenericSchema>;
 
