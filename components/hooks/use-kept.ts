@@ -11,7 +11,7 @@ export function useKept<Value>(
   read: (kept: unknown) => Value,
   mayWrite = true,
 ): [Value, (change: (value: Value) => Value) => void] {
-  const [value, setValue] = useState(() => read(readKept(name)));
+  const [value, setValue] = useState(() => read(onDisk(name)));
   const may = useRef(mayWrite);
   may.current = mayWrite;
   const isBehind = useRef(false);
@@ -39,7 +39,7 @@ export function forgetKept(...names: string[]): void {
   for (const name of names) localStorage.removeItem(PREFIX + name);
 }
 
-function readKept(name: string): unknown {
+export function onDisk(name: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(PREFIX + name) ?? 'null');
   } catch {

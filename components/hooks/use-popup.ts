@@ -14,7 +14,7 @@ import { readKept } from '../people/read-kept';
 import { asking, halving, settling, showing } from '../people/whose-question';
 import { useActing } from './use-acting';
 import { useFollowing } from './use-following';
-import { useKept, writeKept } from './use-kept';
+import { onDisk, useKept, writeKept } from './use-kept';
 import { useLookUps } from './use-look-ups';
 import { usePanelState } from './use-panel-state';
 import { useUnlocking } from './use-unlocking';
@@ -23,13 +23,14 @@ import { useUnlocking } from './use-unlocking';
 export function usePopup(typed: string) {
   const panel = usePanelState((opening: Opening, slots: Slot[]) => {
     const parsed = opening.address === null ? null : parseAddress(opening.address);
-    if (parsed?.ok && mayFill(opening, kept, hasTyped.current)) show(parsed.address);
+    if (parsed?.ok && mayFill(opening, kept, hasTyped.current)) open(parsed.address);
     if (opening.pending) unlocking.hold(opening.pending);
     const slot = slots.find(({ account }) => account.id === opening.addTo?.id);
     // On which of them she is not yet known is still being asked: which one, she says herself.
     if (slot) setHalf(beginAdding(slot.account.id, null));
   });
-  const { kept, hasTyped, type, show, setHalf, ask, settle, forget } = useKeptPopup(typed, panel);
+  const popup = useKeptPopup(typed, panel);
+  const { kept, hasTyped, type, show, open, setHalf, ask, settle, forget } = popup;
   const mayAsk = panel.opening !== null && panel.state !== null && panel.lock !== 'locked';
   const lookUps = useLookUps(kept.address, mayAsk ? panel.slots.map((slot) => slot.account) : null);
   const acting = useActing({
@@ -89,6 +90,14 @@ function useKeptPopup(typed: string, { lock, mayKeep }: ReturnType<typeof usePan
     (address: EmailAddress) => change((old) => showing(old, address)),
     [change],
   );
+  /** Whom it was opened for is told once: she is kept although what is typed may not be (law 4). */
+  const open = useCallback(
+    (address: EmailAddress) => {
+      writeKept('popup', showing(readKept(onDisk('popup')), address));
+      show(address);
+    },
+    [show],
+  );
   const type = useCallback(
     (draft: string) => {
       hasTyped.current = true;
@@ -106,7 +115,7 @@ function useKeptPopup(typed: string, { lock, mayKeep }: ReturnType<typeof usePan
       change((old) => ({ ...old, aside: old.aside.filter((other) => other !== asked) })),
     [change],
   );
-  return { kept, hasTyped, type, show, setHalf, ask, settle, forget };
+  return { kept, hasTyped, type, show, open, setHalf, ask, settle, forget };
 }
 
 /** Her own typing is never overwritten; a mere hover overwrites nothing begun earlier either. */

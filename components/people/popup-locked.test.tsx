@@ -5,6 +5,7 @@ import {
   type Answers,
   account,
   enter,
+  opening,
   openPopup,
   region,
   searchbox,
@@ -80,6 +81,18 @@ describe('law 5: while the keys are locked', () => {
     answer();
     await passphrase();
     await waitFor(() => expect(screen.queryByText(/no email address/)).toBeNull());
+  });
+
+  test('law 4: for whom it was opened is there again, though it was closed before they were', async () => {
+    const background = lockedAway();
+    const opened = { address: 'ada@lovelace.dev', from: 'handed-over' as const };
+    const before = openPopup({ ...background, opening: () => ({ ...opening, ...opened }) });
+    await passphrase();
+    await waitFor(() => expect(onDisk()).toContain('ada@lovelace.dev'));
+    before.close();
+    openPopup(background);
+    await unlock(await passphrase());
+    await waitFor(() => expect(searchbox().value).toBe('ada@lovelace.dev'));
   });
 
   test('what was typed while they were open is there again once they are', async () => {
