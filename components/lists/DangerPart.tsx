@@ -3,7 +3,7 @@ import type { Result } from '@/lib/failure';
 import { sayLacking } from '@/lib/people/ability';
 import type { ListSize } from '@/lib/people/list-work';
 import { countedPeople } from '@/lib/people/people-words';
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { OffReason } from '../ui/OffReason';
@@ -25,7 +25,7 @@ export function DangerPart({ at }: { at: AtList }) {
         live="alert"
         actions={<Button onClick={() => void read()}>Try again</Button>}
       >
-        {sayHere(size.failure, at.account.name)}
+        {sayWhole(size.failure, at.account.name)}
       </Notice>
     );
   }

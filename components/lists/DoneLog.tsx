@@ -4,7 +4,7 @@ import { sayReceipt } from '@/lib/people/receipt-words';
 import type { Receipt, WriteState } from '@/lib/people/receipt';
 import { canUndo } from '@/lib/people/undo';
 import type { Client } from '../accounts/powers';
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { asideOf, RECEIPT_TONES } from '../people/outcome-words';
 import { clock, dayOf } from '../people/times';
 import { Button } from '../ui/Button';
@@ -49,7 +49,7 @@ export function DoneLog({ client }: { client: Client }) {
           live="alert"
           actions={<Button onClick={() => void log.retry()}>Try again</Button>}
         >
-          {sayHere(log.failure)}
+          {sayWhole(log.failure)}
         </Notice>
       )}
       {!receipts && !log.failure && <Skeleton widths={[80, 70, 75]} />}

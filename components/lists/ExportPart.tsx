@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/failure';
 import { sayLacking } from '@/lib/people/ability';
 import type { ExportedFile, ExportOrder } from '@/lib/people/list-work';
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { Button } from '../ui/Button';
 import { CheckList } from '../ui/CheckList';
 import { Choice } from '../ui/Choice';
@@ -75,7 +75,7 @@ export function ExportPart({ at }: { at: AtList }) {
       </div>
       {failure && (
         <Notice tone="stop" live="alert">
-          {sayHere(failure, account.name)}
+          {sayWhole(failure, account.name)}
         </Notice>
       )}
       {begun && <ExportProgress key={begun.jobId} at={at} begun={begun} />}
@@ -107,7 +107,7 @@ function ExportProgress({ at, begun: { jobId, format } }: { at: AtList; begun: B
         live="alert"
         actions={trouble && <Button onClick={retry}>Try again</Button>}
       >
-        {trouble ? sayHere(trouble, account.name) : 'Octeth gave the export up. Export again.'}
+        {trouble ? sayWhole(trouble, account.name) : 'Octeth gave the export up. Export again.'}
       </Notice>
     );
   }

@@ -4,7 +4,7 @@ import { sayLacking } from '@/lib/people/ability';
 import type { Choice } from '@/lib/people/details';
 import type { ForeignList, ImportSource } from '@/lib/people/list-work';
 import { countedPeople } from '@/lib/people/people-words';
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { Button } from '../ui/Button';
 import { Disclosure } from '../ui/Disclosure';
 import { Field } from '../ui/Field';
@@ -87,7 +87,7 @@ export function ForeignLists({ at, onImport }: ForeignListsProps) {
         </div>
         {reply && !reply.ok && (
           <Notice tone="stop" live="alert">
-            {sayHere(reply.failure, account.name)}
+            {sayWhole(reply.failure, account.name)}
           </Notice>
         )}
         {reply?.ok && (

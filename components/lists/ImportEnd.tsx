@@ -3,7 +3,7 @@ import type { Result } from '@/lib/failure';
 import type { IntentOf } from '@/lib/people/intent';
 import type { ImportJob } from '@/lib/people/list-work';
 import type { Client } from '../accounts/powers';
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { Button } from '../ui/Button';
 import { sayResult } from './import-words';
 
@@ -34,7 +34,7 @@ export function ImportEnd({ intent: { desk, jobId }, client }: ImportEndProps) {
 }
 
 function sayEnd(reply: Result<ImportJob>, accountName: string): string {
-  if (!reply.ok) return sayHere(reply.failure, accountName);
+  if (!reply.ok) return sayWhole(reply.failure, accountName);
   if (reply.value.state === 'done') return sayResult(reply.value);
   return reply.value.state === 'failed'
     ? `Octeth gave the import up. ${sayResult(reply.value)}`

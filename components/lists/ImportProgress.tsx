@@ -1,5 +1,5 @@
 import { importedPeople } from '@/lib/people/people-words';
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Spinner } from '../ui/Spinner';
@@ -32,7 +32,7 @@ export function ImportProgress({ at, begun }: ImportProgressProps) {
   if (failure) {
     return (
       <Notice tone="warn" live="alert" actions={<Button onClick={again}>Look again</Button>}>
-        The import was begun, but how it stands could not be read. {sayHere(failure, account.name)}
+        The import was begun, but how it stands could not be read. {sayWhole(failure, account.name)}
       </Notice>
     );
   }

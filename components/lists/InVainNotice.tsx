@@ -1,4 +1,4 @@
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { Notice } from '../ui/Notice';
 import type { InVain } from './use-handed-on';
 
@@ -6,7 +6,7 @@ import type { InVain } from './use-handed-on';
 export function InVainNotice({ inVain }: { inVain: NonNullable<InVain> }) {
   return (
     <Notice tone="warn" live="alert">
-      {typeof inVain === 'string' ? GONE[inVain] : `${NOT_READ} ${sayHere(inVain)}`}
+      {typeof inVain === 'string' ? GONE[inVain] : `${NOT_READ} ${sayWhole(inVain)}`}
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Result } from '@/lib/failure';
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Spinner } from '../ui/Spinner';
@@ -31,7 +31,7 @@ export function OldImport({ at, what, children }: OldImportProps) {
         live="alert"
         actions={<Button onClick={() => void ask()}>Try again</Button>}
       >
-        {sayHere(has.failure, at.account.name)}
+        {sayWhole(has.failure, at.account.name)}
       </Notice>
     );
   }

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { useFocusHome } from '../hooks/use-focus-home';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -88,7 +88,7 @@ export function PeoplePart({ at }: { at: AtList }) {
           live="alert"
           actions={<Button onClick={() => void people.read()}>Try again</Button>}
         >
-          {sayHere(people.reply.failure, account.name)}
+          {sayWhole(people.reply.failure, account.name)}
         </Notice>
       )}
       {people.reply?.ok && (

@@ -1,4 +1,4 @@
-import { sayHere } from '../accounts/say-here';
+import { sayWhole } from '../accounts/say-here';
 import { Notice } from '../ui/Notice';
 import { ColumnTable } from './ColumnTable';
 import type { AtList } from './ListWork';
@@ -10,7 +10,7 @@ export function StagedColumns({ at, staged: form }: { at: AtList; staged: Staged
   if (failure) {
     return (
       <Notice tone="stop" live="alert">
-        {sayHere(failure, at.account.name)}
+        {sayWhole(failure, at.account.name)}
       </Notice>
     );
   }

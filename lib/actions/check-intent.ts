@@ -3,6 +3,7 @@ import { isAddress, sameAddress } from '../people/address';
 import type { FieldChange } from '../people/details';
 import { isIpAddress } from '../people/ip-address';
 import { MOST_DELETED_AT_ONCE } from '../people/list-work';
+import { TAG_LENGTH } from '../people/profile';
 import { isSlug } from '../people/slug';
 import { hasLeft } from '../people/standing';
 import {
@@ -21,7 +22,6 @@ import {
 } from '../people/intent';
 import { checkId, need } from './bad-input';
 
-const TAG_LENGTH = 64;
 const NAME_LENGTH = 200;
 const DESCRIPTION_LENGTH = 250;
 const CODE_LENGTH = 200;

@@ -5,10 +5,10 @@ import type { Intent } from './intent';
 /** `planned` before it is sent, `sent` until the answer, `unknown` until a re-read settles it. */
 export type WriteState = 'planned' | 'sent' | 'done' | 'refused' | 'unknown';
 
-/** What is told of a write, now or after a restart. */
 /** In `storage.session`: another value whenever there is news of a receipt. */
 export const RECEIPTS_AT = 'receiptsAt';
 
+/** What is told of a write, now or after a restart. */
 export interface Receipt {
   id: string;
   intent: Intent;
