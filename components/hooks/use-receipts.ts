@@ -15,14 +15,15 @@ export const drawnOf = (receipts: readonly Receipt[]): Receipt[] =>
 export function useReceipts(isActing: boolean, onNews: (receipt: Receipt) => void) {
   const { client, hearReceipts } = usePanel();
   const [receipts, setReceipts] = useState<Receipt[]>([]);
-  const known = useRef(new Set<string>());
+  /** By id, as last heard. */
+  const known = useRef(new Map<string, Receipt['state']>());
   const untold = useRef(new Set<string>());
   const hasNews = useRef(false);
   const latest = useRef({ isActing, onNews });
   latest.current = { isActing, onNews };
 
   const put = useCallback((receipt: Receipt) => {
-    known.current.add(receipt.id);
+    known.current.set(receipt.id, receipt.state);
     setReceipts((old) => [receipt, ...old.filter((other) => other.id !== receipt.id)]);
   }, []);
 
@@ -39,13 +40,15 @@ export function useReceipts(isActing: boolean, onNews: (receipt: Receipt) => voi
   const read = useCallback(async (): Promise<Receipt[]> => {
     const reply = await client.receipts();
     const all = reply.ok ? byUrgency(reply.value) : [];
-    const fresh = all.filter(({ id }) => !known.current.has(id));
-    for (const { id } of fresh) {
-      known.current.add(id);
-      untold.current.add(id);
+    const news = all.filter(({ id, state }) => known.current.get(id) !== state);
+    const changed = new Map(news.map((receipt) => [receipt.id, receipt]));
+    const fresh = news.filter(({ id }) => !known.current.has(id));
+    for (const { id, state } of news) known.current.set(id, state);
+    for (const { id } of fresh) untold.current.add(id);
+    if (news.length > 0) {
+      setReceipts((old) => [...old.map((each) => changed.get(each.id) ?? each), ...fresh]);
     }
-    if (fresh.length > 0) setReceipts((newer) => [...newer, ...fresh]);
-    return fresh;
+    return news;
   }, [client]);
   /** What is done from here is told by its own answer, so that is waited for. */
   const readNews = useCallback(async () => {

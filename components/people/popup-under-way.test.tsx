@@ -138,6 +138,18 @@ describe('the popup while something is under way', () => {
     await waitFor(() => expect(lookUps()).toBe(before + 1));
   });
 
+  test('law 3: what was not certain is told as done once it is seen to be, without being asked for', async () => {
+    const target = { account: ref, place: null, profileId: '1', address: 'ada@lovelace.dev' };
+    const tag = { kind: 'tag', target, tag: { id: '7', name: 'Webinar' } } as Intent; // as above
+    let kept = [receipt(tag, { id: 'a', state: 'unknown' })];
+    const { tellNews } = openPopup({ opening: () => forAda, receipts: () => kept });
+    await screen.findByText('Not certain: tagging Webinar');
+    kept = [receipt(tag, { id: 'a' })];
+    tellNews();
+    await screen.findByText('Tagged Webinar');
+    expect(screen.queryByText(/Not certain/)).toBeNull();
+  });
+
   test('what was done from here is told by its answer, once, and looked at once', async () => {
     const kept: unknown[] = [];
     let answer = (_: unknown) => {};
