@@ -10,7 +10,7 @@ const BUDGETS = [
   { entry: 'content-scripts/reader.js', kilobytes: 5.5 },
   { entry: 'content-scripts/card.js', kilobytes: 14.5 },
   { entry: 'background.js', kilobytes: 103.5 },
-  { entry: 'popup.html', kilobytes: 43, first: true },
+  { entry: 'popup.html', kilobytes: 43.5, first: true },
   { entry: 'popup.html', kilobytes: 70 },
   { entry: 'options.html', kilobytes: 54 },
   { entry: 'workbench.html', kilobytes: 50.5 },

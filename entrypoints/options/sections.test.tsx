@@ -121,6 +121,16 @@ test('locked keys can be unlocked, and a wrong passphrase is said to be wrong', 
   expect((await screen.findByRole('alert')).textContent).toBe('Not this one.');
 });
 
+test.each([
+  ['open', 'true'],
+  ['none', 'false'],
+] as const)('law 5: the next popup knows of a passphrase beforehand: %s', async (lock, isKnown) => {
+  localStorage.clear();
+  const accounts = () => ({ accounts: [], lock, trouble: [] });
+  showOptions(fakePowers({ replies: { accounts } }));
+  await waitFor(() => expect(localStorage.getItem('addressee.passphrase')).toBe(isKnown));
+});
+
 test('taking the passphrase away asks first', async () => {
   const powers = fakePowers({
     replies: { accounts: () => ({ accounts: [], lock: 'open', trouble: [] }) },

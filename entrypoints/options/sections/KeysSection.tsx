@@ -1,9 +1,10 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Client } from '@/components/accounts/powers';
 import { SavedLine } from '@/components/accounts/SavedLine';
 import type { AccountsView } from '@/components/accounts/use-accounts';
 import { useSaving } from '@/components/accounts/use-saving';
 import { useFocusHome } from '@/components/hooks/use-focus-home';
+import { writeKept } from '@/components/hooks/use-kept';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { OpenKeys } from './OpenKeys';
 import { PassphraseForm } from './PassphraseForm';
@@ -27,6 +28,10 @@ export function KeysSection({ view, client, onReload }: KeysSectionProps) {
     if (isKept) await onReload();
     return isKept;
   };
+  // The popup keeps nothing that is typed until it knows; it may not have been open since.
+  useEffect(() => {
+    if (lock !== null) writeKept('passphrase', lock !== 'none');
+  }, [lock]);
   return (
     <Section
       id="keys"
