@@ -2,7 +2,7 @@ import { absent, notable } from '../sandbox/sandbox.ts';
 import { ask } from './harness/ask.ts';
 import type { Extension } from './harness/extension.ts';
 import type { Chrome } from './harness/native.ts';
-import { expect, test } from './harness';
+import { expect, type Page, test } from './harness';
 import { flagEverywhere, hover, hoveredAddress, restOn } from './pages/reading.ts';
 
 interface Shown {
@@ -185,6 +185,26 @@ test('a flag under the pointer is who is meant, and no longer once it was left',
   await noticeLike(extension, /^(?!receipt:)/);
   expect(sandbox.world.tagsOf(NEWSLETTER, email)).not.toContain('Trial');
 });
+
+for (const [how, goOn] of [
+  ['another page has come', (page: Page, url: string) => page.goto(url)],
+  ['the page was loaded again', (page: Page) => page.reload()],
+] as const) {
+  test(`law 1: nobody is meant any more once ${how}`, async ({ extension, sandbox, site }) => {
+    const { email } = notable.linus;
+    await flagEverywhere(extension);
+    site.put('one.html', `<!doctype html><title>One</title><p>${email}</p>`);
+    const page = await extension.openPage(site.url('one.html'));
+    await restOn(page, extension, email);
+    site.put('one.html', '<!doctype html><title>One</title><p>Nobody</p>');
+    const menuItemId = await tagItem(extension, '4');
+    await goOn(page, site.url('blank.html'));
+    await expect.poll(() => hoveredAddress(extension)).toBeNull();
+    await extension.menuClick({ menuItemId }, page);
+    await noticeLike(extension, /^(?!receipt:)/);
+    expect(sandbox.world.tagsOf(NEWSLETTER, email)).not.toContain('VIP');
+  });
+}
 
 test('a journey runs on the list that starts it, and asks where she unsubscribed there', async ({
   extension,

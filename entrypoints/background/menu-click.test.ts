@@ -54,9 +54,9 @@ const restOn = async (address: string | null) => {
 };
 const click = (selectionText?: string) =>
   clickMenu(parts, { menuItemId: TAG, ...(selectionText && { selectionText }) }, TAB);
-const loads = async (id: number) => {
+const loads = async (id: number, change: { url?: string } = { url: 'https://x.test/' }) => {
   const tab = { id } as Parameters<typeof fakeBrowser.tabs.onUpdated.trigger>[2]; // as above
-  await fakeBrowser.tabs.onUpdated.trigger(id, { status: 'loading' }, tab);
+  await fakeBrowser.tabs.onUpdated.trigger(id, { status: 'loading', ...change }, tab);
 };
 const written = () => act.mock.calls.map(([{ intent }]) => intent.target.address);
 
@@ -96,6 +96,14 @@ test('law 1: nobody else than the menu named is written to', async () => {
   await click('linus@kernel.example');
   expect(written()).toEqual([]);
   expect(notices[0]).toContain('The menu named ada@lovelace.dev, but linus@kernel.example');
+});
+
+test('a frame that loads beneath the pointer takes no name away', async () => {
+  listenToLeaving();
+  await restOn(ada);
+  await loads(7, {});
+  await click();
+  expect(written()).toEqual([ada]);
 });
 
 test('a page that loads elsewhere takes no name away', async () => {

@@ -52,8 +52,9 @@ export async function namedInMenus(): Promise<string | null> {
 /** Another tab or another page: whoever was rested on is no longer under the pointer. */
 export function listenToLeaving() {
   browser.tabs.onActivated.addListener(() => void nameInMenus(null));
-  browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'loading') void leave(tabId);
+  // A tab also loads when one of its frames does, as mail does all day; then its address stays.
+  browser.tabs.onUpdated.addListener((tabId, { url }) => {
+    if (url !== undefined) void leave(tabId);
   });
 }
 

@@ -70,6 +70,15 @@ describe('a pointer', () => {
     expect(rests.at(-1)).toBeNull();
   });
 
+  test('is on nothing any more once the page goes away, not where a page says so', () => {
+    document.dispatchEvent(trusted(move(5)));
+    dwell();
+    window.dispatchEvent(forged(new Event('pagehide')));
+    expect(rests).toHaveLength(1);
+    window.dispatchEvent(trusted(new Event('pagehide')));
+    expect(rests.at(-1)).toBeNull();
+  });
+
   test('that a page makes up rests on nothing, and takes nothing away', () => {
     document.dispatchEvent(forged(move(5)));
     dwell();

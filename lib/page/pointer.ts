@@ -77,6 +77,11 @@ export function createPointer(
     enter(hit, () => rest(hit, marker.locate(hit)[0], 'focus'));
   };
 
+  /** Loaded again, the page has the same address: nobody else tells that what was rested on has gone. */
+  const handleHide = ({ isTrusted }: Event): void => {
+    if (isTrusted) leave();
+  };
+
   signal.addEventListener('abort', () => {
     lifetime?.abort();
     clearTimeout(timer);
@@ -90,5 +95,6 @@ export function createPointer(
     document.addEventListener('pointermove', handleMove, options);
     document.addEventListener('keydown', handleKey, options);
     document.addEventListener('focusin', handleFocus, options);
+    window.addEventListener('pagehide', handleHide, options);
   };
 }
