@@ -9,8 +9,7 @@ import { memoryOf, octethAccount, octethOn } from '../crm/testing/fakes';
 import { foldAddress } from '../people/address';
 import type { Agreed, Concern } from '../people/concern';
 import type { Intent, Target } from '../people/intent';
-import { openJournal } from './journal';
-import { createOutbox } from './outbox';
+import { outboxOver } from './testing/real-outbox';
 
 const NEWSLETTER = { id: '12', name: 'Newsletter' };
 const CUSTOMERS = { id: '27', name: 'Customers' };
@@ -35,15 +34,7 @@ describe.each(['seed', 'public'] as const)('on Octeth, %s dialect', (dialect) =>
     const account = octethAccount(sandbox, { lists: searched });
     const now = () => clock;
     const crm = octethOn(sandbox, { account, limit, retryMs: 0, memory: memoryOf(learnt), now });
-    return createOutbox({
-      now,
-      journal: openJournal({ now }),
-      crmOf: async () => crm,
-      lookUp: (_, address) => crm.find(address, { urgency: 'click' }),
-      forget: async () => undefined,
-      wakeAt: () => undefined,
-      locks: (_, work) => work(),
-    });
+    return outboxOver(crm, now);
   }
   const account = { id: 'octeth-1', name: 'Harbour', system: 'octeth' as const };
   const targetOf = (name: keyof typeof notable): Target => ({

@@ -10,8 +10,7 @@ import { FailureError } from '../failure';
 import { foldAddress } from '../people/address';
 import { concernsOf } from '../people/consent';
 import type { Intent, PersonIntent, Target } from '../people/intent';
-import { openJournal } from './journal';
-import { createOutbox } from './outbox';
+import { outboxOver } from './testing/real-outbox';
 
 const limit = { calls: 1000, seconds: 1 };
 const NEWSLETTER = { id: '12', name: 'Newsletter' };
@@ -66,18 +65,8 @@ describe.each(['seed', 'public'] as const)('laws 3, 4: in %s dialect', (dialect)
     };
   }
   const now = () => clock;
-  const outboxOver = (crm: Crm) =>
-    createOutbox({
-      now,
-      journal: openJournal({ now }),
-      crmOf: async () => crm,
-      lookUp: (_, address) => crm.find(address, { urgency: 'click' }),
-      forget: async () => undefined,
-      wakeAt: () => undefined,
-      locks: (_, work) => work(),
-    });
   const act = async (crm: Crm, intent: Intent) => {
-    const reply = await outboxOver(crm).act({ intent, agreed: concernsOf(intent, null) });
+    const reply = await outboxOver(crm, now).act({ intent, agreed: concernsOf(intent, null) });
     if (reply.outcome !== 'receipt') throw new Error('needs a yes');
     return reply.receipt;
   };
@@ -99,11 +88,11 @@ describe.each(['seed', 'public'] as const)('laws 3, 4: in %s dialect', (dialect)
       const first = await act(crm, intent);
       expect(['unknown', 'done']).toContain(first.state);
       clock += 3_600_000;
-      const settled = await outboxOver(crm).settle(first.id);
+      const settled = await outboxOver(crm, now).settle(first.id);
       expect(settled).toMatchObject({ state: 'done', failure: null });
       expect(settled).not.toHaveProperty('already');
       expect(sent('POST /community/communities/{id}/memberships')).toBe(1);
-      expect(await outboxOver(crm).undo(first.id)).toMatchObject({ state: 'done' });
+      expect(await outboxOver(crm, now).undo(first.id)).toMatchObject({ state: 'done' });
     },
   );
 
@@ -119,12 +108,12 @@ describe.each(['seed', 'public'] as const)('laws 3, 4: in %s dialect', (dialect)
       };
       const each = { kind: 'consequence', of: 'takes-each', name: WATERCOLOUR.name } as const;
       const agreed = [...concernsOf(intent, null), each];
-      const reply = await outboxOver(crm).act({ intent, agreed });
+      const reply = await outboxOver(crm, now).act({ intent, agreed });
       if (reply.outcome !== 'receipt') throw new Error('needs a yes');
       const { receipt } = reply;
       expect(receipt.state).not.toBe('planned');
       clock += 3_600_000;
-      const settled = await outboxOver(crm).settle(receipt.id);
+      const settled = await outboxOver(crm, now).settle(receipt.id);
       const isTold = settled.state === 'done' || JSON.stringify(settled.failure).includes('1 of 2');
       expect([settled.state, isTold]).toEqual([settled.state, true]);
       expect(settled).not.toHaveProperty('already');
@@ -148,7 +137,7 @@ describe.each(['seed', 'public'] as const)('laws 3, 4: in %s dialect', (dialect)
       };
       const first = await act(crm, intent);
       clock += 3_600_000;
-      const settled = await outboxOver(crm).settle(first.id);
+      const settled = await outboxOver(crm, now).settle(first.id);
       expect(settled).toMatchObject({ state: 'done', failure: null });
       expect(settled).not.toHaveProperty('already');
       expect(sent('subscriber.unsubscribe')).toBe(1);

@@ -7,8 +7,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { systemeOn } from '../crm/testing/fakes';
 import { foldAddress } from '../people/address';
 import type { PersonIntent } from '../people/intent';
-import { openJournal } from './journal';
-import { createOutbox } from './outbox';
+import { outboxOver } from './testing/real-outbox';
 
 const limit = { calls: 1000, seconds: 1 };
 const SOURDOUGH = { id: '302', name: 'Sourdough from scratch' };
@@ -49,15 +48,7 @@ describe.each(['seed', 'public'] as const)('law 10: in %s dialect', (dialect) =>
       return request.method === 'POST' ? new Response(null, { status: 204 }) : response;
     };
     const crm = systemeOn(sandbox, { limit, now, ...(isMute && { fetch: muted }) });
-    const outbox = createOutbox({
-      now,
-      journal: openJournal({ now }),
-      crmOf: async () => crm,
-      lookUp: (_, address) => crm.find(address, { urgency: 'click' }),
-      forget: async () => undefined,
-      wakeAt: () => undefined,
-      locks: (_, work) => work(),
-    });
+    const outbox = outboxOver(crm, now);
     const address = foldAddress(notable.ada.email);
     const target = { account: crm.account, place: null, profileId: String(adaId()), address };
     const intent: PersonIntent = {
