@@ -119,6 +119,12 @@ export function sayFailure(failure: Failure, accountName?: string): FailureWords
   return say(failure, accountName?.trim() || null);
 }
 
+/** The same as one text. */
+export function sayWhole(failure: Failure, accountName?: string): string {
+  const { what, next } = sayFailure(failure, accountName);
+  return next ? `${what} ${next}` : what;
+}
+
 const begin = (name: string | null, says: string): string =>
   name ? `${name}: ${lowerFirst(says)}.` : `${says}.`;
 

@@ -1,13 +1,7 @@
 import type { Failure } from '@/lib/failure';
 import { sayFailure } from '@/lib/failure-words';
 
-/** A failure as one text, with the next step. */
-export function sayWhole(failure: Failure, accountName?: string): string {
-  const { what, next } = sayFailure(failure, accountName);
-  return next ? `${what} ${next}` : what;
-}
-
-/** The same, with the next step as it looks from the options page itself. */
+/** A failure as one text, with the next step as it looks from the options page itself. */
 export function sayHere(failure: Failure, accountName?: string): string {
   const words = sayFailure(failure, accountName);
   const next =

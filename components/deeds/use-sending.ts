@@ -1,4 +1,4 @@
-import { sayFailure } from '@/lib/failure-words';
+import { sayWhole } from '@/lib/failure-words';
 import { type Intent, accountOf, addressOf } from '@/lib/people/intent';
 import type { Receipt } from '@/lib/people/receipt';
 import { type ReceiptWords, sayReceipt } from '@/lib/people/receipt-words';
@@ -51,6 +51,6 @@ function wordsOf({ at: since, keys }: Sent, { receipts, refusal }: Acting): Rece
   );
   const words = told.map(sayReceipt);
   if (refusal?.outcome !== 'not-done' || !keys.includes(intentKey(refusal.intent))) return words;
-  const { what, next } = sayFailure(refusal.failure, accountOf(refusal.intent).name);
-  return [{ title: 'Not done', message: next ? `${what} ${next}` : what }, ...words];
+  const message = sayWhole(refusal.failure, accountOf(refusal.intent).name);
+  return [{ title: 'Not done', message }, ...words];
 }

@@ -3,7 +3,7 @@ import type { Result } from '@/lib/failure';
 import { sayLacking } from '@/lib/people/ability';
 import type { ListSize } from '@/lib/people/list-work';
 import { countedPeople } from '@/lib/people/people-words';
-import { sayWhole } from '../accounts/say-here';
+import { sayWhole } from '@/lib/failure-words';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { OffReason } from '../ui/OffReason';

@@ -4,7 +4,7 @@ import { sayReceipt } from '@/lib/people/receipt-words';
 import type { Receipt, WriteState } from '@/lib/people/receipt';
 import { canUndo } from '@/lib/people/undo';
 import type { Client } from '../accounts/powers';
-import { sayWhole } from '../accounts/say-here';
+import { sayWhole } from '@/lib/failure-words';
 import { asideOf, RECEIPT_TONES } from '../people/outcome-words';
 import { clock, dayOf } from '../people/times';
 import { Button } from '../ui/Button';

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/failure';
 import { sayLacking } from '@/lib/people/ability';
 import type { ExportedFile, ExportOrder } from '@/lib/people/list-work';
-import { sayWhole } from '../accounts/say-here';
+import { sayWhole } from '@/lib/failure-words';
 import { Button } from '../ui/Button';
 import { CheckList } from '../ui/CheckList';
 import { Choice } from '../ui/Choice';

@@ -4,7 +4,7 @@ import { sayLacking } from '@/lib/people/ability';
 import type { Choice } from '@/lib/people/details';
 import type { ForeignList, ImportSource } from '@/lib/people/list-work';
 import { countedPeople } from '@/lib/people/people-words';
-import { sayWhole } from '../accounts/say-here';
+import { sayWhole } from '@/lib/failure-words';
 import { Button } from '../ui/Button';
 import { Disclosure } from '../ui/Disclosure';
 import { Field } from '../ui/Field';

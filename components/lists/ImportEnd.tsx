@@ -3,7 +3,7 @@ import type { Result } from '@/lib/failure';
 import type { IntentOf } from '@/lib/people/intent';
 import type { ImportJob } from '@/lib/people/list-work';
 import type { Client } from '../accounts/powers';
-import { sayWhole } from '../accounts/say-here';
+import { sayWhole } from '@/lib/failure-words';
 import { Button } from '../ui/Button';
 import { sayResult } from './import-words';
 

@@ -1,5 +1,5 @@
 import { importedPeople } from '@/lib/people/people-words';
-import { sayWhole } from '../accounts/say-here';
+import { sayWhole } from '@/lib/failure-words';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Spinner } from '../ui/Spinner';

@@ -1,4 +1,4 @@
-import { sayWhole } from '../accounts/say-here';
+import { sayWhole } from '@/lib/failure-words';
 import { Notice } from '../ui/Notice';
 import type { InVain } from './use-handed-on';
 

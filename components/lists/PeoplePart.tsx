@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { sayWhole } from '../accounts/say-here';
+import { sayWhole } from '@/lib/failure-words';
 import { useFocusHome } from '../hooks/use-focus-home';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';

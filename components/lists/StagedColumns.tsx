@@ -1,4 +1,4 @@
-import { sayWhole } from '../accounts/say-here';
+import { sayWhole } from '@/lib/failure-words';
 import { Notice } from '../ui/Notice';
 import { ColumnTable } from './ColumnTable';
 import type { AtList } from './ListWork';

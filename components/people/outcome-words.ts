@@ -1,5 +1,5 @@
 /** What came of a write, beside its receipt’s own words: the same on every screen. */
-import { sayFailure } from '@/lib/failure-words';
+import { sayWhole } from '@/lib/failure-words';
 import type { Receipt } from '@/lib/people/receipt';
 import type { Tone } from '@/lib/people/standing';
 import { undoOf } from '@/lib/people/undo';
@@ -17,10 +17,8 @@ export const REFUSAL_TITLES: Record<Refusal['outcome'], string> = {
 export function sayRefusal(refusal: Refusal): string {
   switch (refusal.outcome) {
     case 'not-done':
-    case 'not-checked': {
-      const { what, next } = sayFailure(refusal.failure);
-      return next ? `${what} ${next}` : what;
-    }
+    case 'not-checked':
+      return sayWhole(refusal.failure);
     case 'looking':
       return 'The extension was interrupted; looking what became of it.';
     case 'lost':

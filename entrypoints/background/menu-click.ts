@@ -1,7 +1,7 @@
 /** A click in the right-click menu: who is meant, in which account, and what comes of it. */
 import type { Tabs } from '@/lib/browser';
 import { failureOf } from '@/lib/failure';
-import { sayFailure } from '@/lib/failure-words';
+import { sayWhole } from '@/lib/failure-words';
 import { lackedBy } from '@/lib/people/ability';
 import { sayLackingIn } from '@/lib/people/ability-words';
 import type { AccountRef } from '@/lib/people/account';
@@ -65,8 +65,7 @@ async function intendFor(
     if (choice.kind === 'tag') return await tagIntent(parts, choice, { findings, address });
     return await journeyIntent(parts, choice, { findings, address });
   } catch (error) {
-    const { what, next } = sayFailure(failureOf(error, 'menu'));
-    await notice(unchanged(address), next ? `${what} ${next}` : what);
+    await notice(unchanged(address), sayWhole(failureOf(error, 'menu')));
     return null;
   }
 }
@@ -137,8 +136,8 @@ async function carryOut(parts: Parts, intent: Intent, address: EmailAddress) {
     const isSettled = receipt.state === 'done' || receipt.state === 'refused';
     if (isSettled) await parts.outbox.acknowledge([receipt.id]);
   } catch (error) {
-    const { what, next } = sayFailure(failureOf(error, 'menu'));
-    await notice(`Not certain for ${address}`, `${what} ${next ?? ''} Open Addressee to check.`);
+    const why = sayWhole(failureOf(error, 'menu'));
+    await notice(`Not certain for ${address}`, `${why} Open Addressee to check.`);
   }
 }
 

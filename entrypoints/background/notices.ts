@@ -1,7 +1,7 @@
 /** What is said when no window of ours is open: notifications, with Undo where it is true. */
 import { browser } from '@/lib/browser';
 import { failureOf } from '@/lib/failure';
-import { sayFailure } from '@/lib/failure-words';
+import { sayWhole } from '@/lib/failure-words';
 import { sayReceipt } from '@/lib/people/receipt-words';
 import type { Receipt } from '@/lib/people/receipt';
 import { canUndo } from '@/lib/people/undo';
@@ -61,8 +61,8 @@ export function listenToNotices(answers: NoticeAnswers) {
       else if (id.startsWith(RECEIPT) && isButton) await answers.undo(id.slice(RECEIPT.length));
       else await answers.open();
     } catch (error) {
-      const { what, next } = sayFailure(failureOf(error, 'notice'));
-      await notice(isButton ? 'Not taken back' : 'Not opened', next ? `${what} ${next}` : what);
+      const why = sayWhole(failureOf(error, 'notice'));
+      await notice(isButton ? 'Not taken back' : 'Not opened', why);
     }
   };
   browser.notifications.onClicked.addListener((id) => void answer(id, false));

@@ -1,4 +1,4 @@
-import { sayFailure } from '@/lib/failure-words';
+import { sayFailure, sayWhole } from '@/lib/failure-words';
 import { answerOf, type Findings } from '@/lib/people/findings';
 
 /**
@@ -10,10 +10,7 @@ export function whyAbsent(
   placeId: string | null,
 ): { why: string; mayAdd: boolean } {
   const { account, places, failure, walk } = findings;
-  if (failure) {
-    const { what, next } = sayFailure(failure, account.name);
-    return { why: next ? `${what} ${next}` : what, mayAdd: false };
-  }
+  if (failure) return { why: sayWhole(failure, account.name), mayAdd: false };
   if (walk && !walk.complete) {
     const searched = `The newest ${walk.passed} contacts of ${account.name} were searched so far.`;
     return { why: `${searched} Open Addressee to search on.`, mayAdd: false };

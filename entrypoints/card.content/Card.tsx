@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { done, type Failure, type Result } from '@/lib/failure';
-import { sayFailure } from '@/lib/failure-words';
+import { sayWhole } from '@/lib/failure-words';
 import type { Asking, CardAccount, CardFacts, PageCalls } from '@/lib/messaging/protocol';
 import type { EmailAddress } from '@/lib/people/address';
 import { clock } from '@/components/people/times';
@@ -59,10 +59,7 @@ function Name({ facts }: { facts: Result<CardFacts> }) {
 
 function Facts({ facts }: { facts: Result<CardFacts> | null }) {
   if (!facts) return <Said class="soft">Asking your accounts…</Said>;
-  if (!facts.ok) {
-    const { what, next } = sayFailure(facts.failure);
-    return <Said class="soft">{[what, next].filter(Boolean).join(' ')}</Said>;
-  }
+  if (!facts.ok) return <Said class="soft">{sayWhole(facts.failure)}</Said>;
   if (facts.value.accounts.length === 0) {
     return <Said class="soft">No account is connected. Connect one in the options.</Said>;
   }

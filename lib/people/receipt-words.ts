@@ -1,5 +1,5 @@
 /** What is said of a write: the same words in the popup, in notifications and to screen readers. */
-import { clock, clockAfter, sayFailure } from '../failure-words';
+import { clock, clockAfter, sayFailure, sayWhole } from '../failure-words';
 import { type Intent, type IntentOf, accountOf, addressOf, placeOf } from './intent';
 import { countedPeople, importedPeople } from './people-words';
 import type { Receipt } from './receipt';
@@ -207,10 +207,6 @@ function cannotTell(intent: Intent): string {
   return `This person was or may have been in it before, so looking cannot tell. Check in ${system} before you repeat it.`;
 }
 
-function why({ failure }: Pick<Receipt, 'failure'>): string {
-  if (!failure) return '';
-  const { what, next } = sayFailure(failure);
-  return next ? `${what} ${next}` : what;
-}
+const why = ({ failure }: Pick<Receipt, 'failure'>): string => (failure ? sayWhole(failure) : '');
 
 const joined = (whom: string, more: string) => (more === '' ? whom : `${whom}. ${more}`);
